@@ -1,0 +1,159 @@
+"""What a chart is handed: rows and words in one language, and the tables that stand beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from microsite import dates, printing
+from microsite.catalog import Catalog
+from microsite.model import Record
+from microsite.settings import words
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Data:
+    """The rows of a chart: of its series, of its figures by id, of its records.
+
+    Numbers are plain floats or ints. Coded cells have their word beside them, as in
+    `partner` and `partner_label`. Rows of figures hold value, low, high, year and label.
+    """
+
+    series: Mapping[str, list[Row]]
+    figures: Mapping[str, Row]
+    records: list[Row]
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows of the first series, or of the records, or of the figures in order."""
+        if self.series:
+            return next(iter(self.series.values()))
+        return self.records or list(self.figures.values())
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table for readers: column headings, whether each holds numbers, and rows of printed cells."""
+
+    caption: str
+    columns: tuple[str, ...]
+    numeric: tuple[bool, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def data_of(chart: Record, catalog: Catalog, language: str) -> Data:
+    """Gathers a chart's rows; ids that are unknown are left out (a rule reports them)."""
+    series = {name: _series_rows(chart, name, catalog, language) for name in _known(chart, "series", catalog)}
+    figures = {name: _figure_row(name, catalog, language) for name in _known(chart, "figures", catalog)}
+    kind = chart.get("records")
+    records = _record_rows(str(kind), catalog, language) if kind else []
+    return Data(series, figures, records)
+
+
+def _known(chart: Record, field: str, catalog: Catalog) -> list[str]:
+    kind = {"series": "series", "figures": "figure"}[field]
+    return [name for name in chart.get(field, []) if name in catalog.ids(kind)]
+
+
+def plain(value: Any) -> Any:
+    """A cell as JSON holds it: Decimal becomes int or float."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value
+
+
+def _series_rows(chart: Record, name: str, catalog: Catalog, language: str) -> list[Row]:
+    series = catalog.series[name]
+    wanted: Mapping[str, list[Any]] = chart.get("rows", {})
+    rows = []
+    for cells in series.rows:
+        if all(cells.get(column) in allowed for column, allowed in wanted.items()):
+            row = {column: plain(cell) for column, cell in cells.items()}
+            for column, declared in series.columns.items():
+                if declared["type"] == "record" and row.get(column) in catalog.ids("leader"):
+                    row[f"{column}_label"] = catalog.ids("leader")[row[column]]["short"]
+                elif "labels" in declared and row.get(column):
+                    row[f"{column}_label"] = declared["labels"].get(row[column], {}).get(language, row[column])
+            rows.append(row)
+    return rows
+
+
+def _figure_row(name: str, catalog: Catalog, language: str) -> Row:
+    figure = catalog.ids("figure")[name]
+    amount = catalog.amount(figure)
+    low, high = (amount.low, amount.high) if amount else (None, None)
+    return {
+        "id": name,
+        "label": figure["label"].get(language, ""),
+        "measure": figure["measure"].get(language, ""),
+        "value": plain(low if low is not None else high),
+        "low": plain(low),
+        "high": plain(high),
+        "year": int(str(figure["date"])[:4]),
+        "date": figure["date"],
+        "status": figure["status"],
+    }
+
+
+def _record_rows(kind: str, catalog: Catalog, language: str) -> list[Row]:
+    if kind == "event":
+        return [
+            {"id": e.id, "date": e["date"], "theme": e["theme"], "tier": e["tier"], "title": e["title"].get(language)}
+            for e in catalog.ids("event").values()
+        ]
+    return [
+        {
+            "id": leader.id,
+            "name": leader["name"],
+            "short": leader["short"],
+            "country": leader["country"],
+            "start": term["start"],
+            "end": term.get("end"),
+        }
+        for leader in catalog.ids("leader").values()
+        for term in leader.get("terms", [])
+    ]
+
+
+def tables_of(chart: Record, catalog: Catalog, language: str) -> list[Table]:
+    """The chart's data as readers see them: a table for each series, one for figures, one for terms."""
+    data = data_of(chart, catalog, language)
+    said = words(language)
+    tables = [_series_table(chart, name, rows, catalog, language) for name, rows in data.series.items()]
+    if data.figures:
+        rows = tuple(
+            (
+                row["label"],
+                printing.figure_words(catalog, catalog.ids("figure")[name], language),
+                dates.in_words(str(row["date"]), said),
+                row["measure"],
+            )
+            for name, row in data.figures.items()
+        )
+        heads = tuple(said["labels"][name] for name in ("figure", "value", "date", "measure"))
+        tables.append(Table("", heads, (False, True, False, False), rows))
+    if chart.get("records") == "leader":
+        heads = (said["labels"]["president_of"], said["countries"]["name"], said["labels"]["terms"])
+        rows = tuple(
+            (row["name"], said["countries"][row["country"]], printing.term_words(row["start"], row["end"], said))
+            for row in data.records
+        )
+        tables.append(Table("", heads, (False, False, False), rows))
+    return tables
+
+
+def _series_table(chart: Record, name: str, rows: list[Row], catalog: Catalog, language: str) -> Table:
+    series = catalog.series[name]
+    shown = [column for column in chart.get("columns", series.columns) if column in series.columns]
+    heads, numeric = [], []
+    for column in shown:
+        declared = series.columns[column]
+        heads.append(printing.column_words(catalog, declared, language))
+        numeric.append(declared["type"] in ("integer", "number"))
+    cells = tuple(tuple(printing.cell_words(row, column, series.columns[column]) for column in shown) for row in rows)
+    caption = series.record["title"][language] if len(chart.get("series", [])) > 1 else ""
+    return Table(caption, tuple(heads), tuple(numeric), cells)

@@ -1,0 +1,217 @@
+"""Rules on the pages of docs/: links, numbers, citations, languages, navigation."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from microsite import numbers
+from microsite.components import COMPONENTS
+from microsite.model import Amount, Link, Page, Problem, did_you_mean
+from microsite.project import Project
+from microsite.settings import words
+
+RECORDS = ("figure", "event", "leader", "term", "source", "chart")
+HOME_OF = {"figure": "ledger", "event": "timeline", "leader": "leaders", "term": "glossary", "source": "sources"}
+
+
+def links_lead_somewhere(project: Project) -> Iterator[Problem]:
+    """figure-known and its like, link-internal, link-external, link-scheme."""
+    slugs = {(page.language, page.slug): page for page in project.pages}
+    for page, link in project.links():
+        if link.scheme in RECORDS:
+            yield from _known_record(project, page, link)
+        elif link.scheme in ("http", "https"):
+            address = f"{link.scheme}:{link.target}"
+            if address not in project.catalog.addresses:
+                hint = "Add it to data/sources and link source:ID, or use a source that is there."
+                yield _problem(page, link, "link-external", f"'{address}' is not in data/", hint)
+        elif link.scheme == "":
+            yield from _known_page(page, link, slugs)
+        elif link.scheme not in COMPONENTS or not link.image:
+            hint = did_you_mean(link.scheme, (*RECORDS, *COMPONENTS))
+            yield _problem(page, link, "link-scheme", f"'{link.scheme}:' is no kind of link", hint)
+
+
+def _problem(page: Page, link: Link, rule: str, message: str, hint: str = "") -> Problem:
+    return Problem(page.path, link.line, rule, message, hint)
+
+
+def _known_record(project: Project, page: Page, link: Link) -> Iterator[Problem]:
+    known = project.catalog.ids(link.scheme)
+    if link.target not in known:
+        hint = did_you_mean(link.target, known)
+        yield _problem(page, link, f"{link.scheme}-known", f"unknown {link.scheme} '{link.target}'", hint)
+    elif link.scheme == "chart" and not (link.image and link.alone):
+        hint = f"Write ![…](chart:{link.target}) on a line of its own."
+        yield _problem(page, link, "chart-alone", f"chart '{link.target}' is not an image in its own paragraph", hint)
+    elif link.scheme != "chart" and link.image:
+        message = f"'{link.scheme}:{link.target}' is written as an image"
+        yield _problem(page, link, "link-scheme", message, "Remove the exclamation mark.")
+    elif (home := HOME_OF.get(link.scheme)) and home not in project.homes:
+        message = f"no page lists every {link.scheme}"
+        yield _problem(page, link, "component-home", message, f"A page needs the line ![…]({home}:all).")
+
+
+def _known_page(page: Page, link: Link, slugs: Mapping[tuple[str, str], Page]) -> Iterator[Problem]:
+    path, _, anchor = link.target.partition("#")
+    slug = posixpath.normpath(posixpath.join(posixpath.dirname(page.slug), path)).removesuffix(".md")
+    target = slugs.get((page.language, slug)) if path else page
+    if target is None or (path and not path.endswith(".md")):
+        pages = [s for language, s in slugs if language == page.language]
+        hint = did_you_mean(slug, pages)
+        yield _problem(page, link, "link-internal", f"'{link.target}' leads to no page", hint)
+    elif anchor and anchor not in target.anchors and not _lists_everything(target):
+        hint = did_you_mean(anchor, target.anchors)
+        yield _problem(page, link, "link-internal", f"'{target.path}' has no heading '#{anchor}'", hint)
+
+
+def _lists_everything(page: Page) -> bool:
+    """Pages of components have anchors that only the built page shows; the verify step checks those."""
+    return any(link.image and link.scheme in (*COMPONENTS, "chart") for link in page.links)
+
+
+def components_show_something(project: Project) -> Iterator[Problem]:
+    """component-target: a component names what it can show, in a paragraph of its own."""
+    for page, link in project.links():
+        if link.image and link.scheme in COMPONENTS:
+            if not link.alone:
+                yield _problem(page, link, "component-target", f"'{link.scheme}:' is not in its own paragraph")
+            said = COMPONENTS[link.scheme].wrong_target(link.target, project.catalog)
+            if said:
+                yield _problem(page, link, "component-target", f"'{link.scheme}:{link.target}': {said[0]}", said[1])
+
+
+def figures_agree_with_their_records(project: Project) -> Iterator[Problem]:
+    """number-readable, number-agrees: the words of a figure link say what its record says."""
+    for page, link in project.links():
+        figure = project.catalog.ids("figure").get(link.target) if link.scheme == "figure" else None
+        if figure is None or (amount := project.catalog.amount(figure)) is None:
+            continue
+        unit = project.catalog.ids("unit").get(str(figure.get("unit")))
+        kind = str(unit.get("kind")) if unit else "count"
+        reading = numbers.read(link.words, words(page.language), kind, link.before)
+        if reading is None:
+            hint = "Put one number, and no second one, inside the link."
+            yield _problem(page, link, "number-readable", f"'{link.words}' holds no number that can be read", hint)
+            continue
+        if not numbers.agrees(reading, amount):
+            message = f"'{link.words}' disagrees with '{link.target}', which says {_said(amount)}"
+            hint = f"See {figure.path}:{figure.line}."
+            yield _problem(page, link, "number-agrees", message, hint)
+        elif said := _wrong_mark(reading, kind):
+            yield _problem(page, link, "number-unit", f"'{link.words}' {said}")
+
+
+def _said(amount: Amount) -> str:
+    low, high = (None if end is None else f"{end:,f}" for end in (amount.low, amount.high))
+    if amount.exact:
+        return str(low)
+    return f"{low} to {high}" if low and high else f"more than {low}" if low else f"less than {high}"
+
+
+def _wrong_mark(reading: numbers.Reading, kind: str) -> str:
+    """What the words lack or have too much of: a currency or a percent sign."""
+    if kind == "currency" and not reading.currency:
+        return "does not say that it is money"
+    if kind == "percent" and not reading.percent:
+        return "does not say that it is a percentage"
+    if kind == "count" and (reading.currency or reading.percent):
+        return "has a mark that its unit does not have"
+    return ""
+
+
+def numbers_have_evidence(project: Project) -> Iterator[Problem]:
+    """number-evidence: digits outside a figure link are a date, an ordinal, numbering or part of a name."""
+    names = sorted(
+        (name for record in project.catalog.ids("name").values() for name in record.get("names", [])),
+        key=len,
+        reverse=True,
+    )
+    for page in project.pages:
+        pattern = _harmless(page.language, tuple(names))
+        for line, kind, text in page.prose:
+            if kind.startswith("h") or kind == "meta":
+                text = re.sub(r"^\s*\d+\.\s", lambda found: " " * len(found[0]), text)
+            rest = pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+            for found in re.finditer(r"[$€]?\d[\d.,]*\d%?|[$€]?\d%?", rest):
+                here = line + rest.count("\n", 0, found.start())
+                message = f"'{found[0]}' is a number without evidence"
+                hint = "Write [words](figure:ID), or add the name it belongs to in data/names.toml."
+                yield Problem(page.path, here, "number-evidence", message, hint)
+
+
+@cache
+def _harmless(language: str, names: tuple[str, ...]) -> re.Pattern[str]:
+    """What may hold digits without being evidence: names, dates, decades, ordinals, years."""
+    grammar: Mapping[str, Any] = words(language)
+    months = "|".join(grammar["dates"]["months"])
+    scales = "|".join(map(re.escape, (*grammar["number"]["scales"], *grammar["number"]["percent"])))
+    year = r"(?:1[5-9]|20)\d\d"
+    patterns = [rf"(?<!\w){re.escape(name)}(?!\w)" for name in names]
+    patterns += [p.replace("{m}", f"(?:{months})") for p in grammar["dates"]["patterns"]]
+    patterns += [rf"(?<![\w$€.,]){year}(?:[-–/](?:{year}|\d\d)(?!\d))?(?!\d|[.,]\d|%|\s*(?:{scales})\b)"]
+    return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
+
+
+def citations_are_known(project: Project) -> Iterator[Problem]:
+    """source-known: every [@key] is a source."""
+    known = project.catalog.ids("source")
+    for page in project.pages:
+        for line, key in page.citations:
+            if key not in known:
+                yield Problem(page.path, line, "source-known", f"unknown source '{key}'", did_you_mean(key, known))
+
+
+def pages_hold_no_html(project: Project) -> Iterator[Problem]:
+    """raw-html: pages are Markdown only."""
+    for page in project.pages:
+        for line, found in page.html:
+            shown = found.split("\n")[0][:40]
+            yield Problem(page.path, line, "raw-html", f"'{shown}' is HTML", "Pages hold Markdown only.")
+
+
+def charts_stand_once(project: Project) -> Iterator[Problem]:
+    """chart-twice: a chart's address on a page is unique."""
+    for page in project.pages:
+        seen: dict[str, int] = {}
+        for link in page.links:
+            if link.scheme == "chart" and link.target in seen:
+                message = f"chart '{link.target}' stands already at line {seen[link.target]}"
+                yield _problem(page, link, "chart-twice", message)
+            elif link.scheme == "chart":
+                seen[link.target] = link.line
+
+
+def pages_exist_in_every_language(project: Project) -> Iterator[Problem]:
+    """page-languages: a warning for pages that a language lacks, an error for one the default lacks."""
+    default = project.settings.default
+    slugs = {language: {p.slug for p in project.pages_of(language)} for language in project.settings.languages}
+    for page in project.pages:
+        if page.language != default and page.slug not in slugs[default]:
+            hint = did_you_mean(page.slug, slugs[default])
+            message = f"'{default}' has no page 'docs/{default}/{page.slug}.md'"
+            yield Problem(page.path, 1, "page-languages", message, hint)
+        for language in project.settings.languages if page.language == default else ():
+            if page.slug not in slugs[language]:
+                message = f"not yet in '{language}' (docs/{language}/{page.slug}.md)"
+                yield Problem(page.path, 1, "page-languages", message, severity="warning")
+
+
+def pages_are_in_the_navigation(project: Project) -> Iterator[Problem]:
+    """page-in-nav: every page is in mkdocs.yml's nav, and every entry is a page."""
+    default = project.settings.default
+    pages = {f"{page.slug}.md": page for page in project.pages_of(default)}
+    for path, page in pages.items():
+        if path not in project.nav_paths:
+            hint = f"Add '- {path}' to nav."
+            yield Problem(page.path, 1, "page-in-nav", "is not in the navigation of mkdocs.yml", hint)
+    lines = project.settings.config_path(default).read_text("utf-8").split("\n")
+    for path in project.nav_paths:
+        if path not in pages:
+            line = next((n for n, text in enumerate(lines, 1) if path in text), 1)
+            message = f"nav names '{path}', which is no page"
+            yield Problem("mkdocs.yml", line, "page-in-nav", message, did_you_mean(path, pages))

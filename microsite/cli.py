@@ -1,0 +1,126 @@
+"""The command line: check, build, serve."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from microsite import fingerprint
+from microsite.engine import ENGINES
+from microsite.model import Problem
+
+EXAMPLES = """
+commands
+  check    hold every page and record against the rules; writes nothing
+  build    check, then draw, compile, index and publish (the default)
+  serve    build, show on http://127.0.0.1:8000/, rebuild and reload on every change
+
+examples
+  python build.py check                      what is wrong, with file and line
+  python build.py                            the site, in site/
+  python build.py --site-url https://you.github.io/repo/
+  python build.py serve --port 8080
+
+how a number gets on a page
+  1. data/figures/*.toml   a record with value, unit, date, source
+  2. docs/en/page.md       [$58.4 billion](figure:goods-trade-1990)
+  3. python build.py check says whether the words and the record agree
+
+exit codes: 0 fine, 1 problems in the sources, 2 wrong usage
+"""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs a command; returns its exit code."""
+    parser = argparse.ArgumentParser(
+        prog="build.py", description=__doc__, epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("command", nargs="?", choices=("check", "build", "serve"), default="build", metavar="COMMAND")
+    parser.add_argument("--project", type=Path, default=Path.cwd(), help="the project's folder (default: this one)")
+    parser.add_argument("--out", type=Path, help="where the site goes (default: site/ in the project)")
+    parser.add_argument("--site-url", default=None, type=_address, help="the address it will have, for links that must be whole")
+    parser.add_argument("--engine", choices=ENGINES, default="mkdocs", help="what compiles the pages (default: mkdocs, with Material)")
+    parser.add_argument("--force", action="store_true", help="build even where nothing changed")
+    parser.add_argument("--port", type=int, default=8000, help="for serve (default: 8000; 0 takes a free one)")
+    options = parser.parse_args(arguments)
+    options.out = options.out or options.project / "site"
+    commands = {"check": _check, "build": _build, "serve": _serve}
+    from microsite.settings import ConfigError
+
+    try:
+        return commands[options.command](options)
+    except ConfigError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _address(text: str) -> str:
+    parts = urlsplit(text)
+    if text and (parts.scheme not in ("http", "https") or not parts.netloc):
+        raise argparse.ArgumentTypeError(f"'{text}' is no web address; it begins with https://")
+    return text.rstrip("/") + "/" if text else ""
+
+
+def _check(options: argparse.Namespace) -> int:
+    from microsite import project
+    from microsite.check import RULES, check
+
+    found = project.load(options.project)
+    problems = check(found)
+    _tell(problems)
+    errors = _errors(problems)
+    if not errors:
+        figures = len(found.catalog.ids("figure"))
+        print(f"{len(found.pages)} pages and {figures} figures hold against {len(RULES)} rules.")
+    return 1 if errors else 0
+
+
+def _build(options: argparse.Namespace) -> int:
+    started = time.perf_counter()
+    url = options.site_url or ""
+    print_of = fingerprint.of(options.project, url, options.engine)
+    if not options.force and fingerprint.matches(options.out, print_of):
+        print(f"Nothing changed; {_shown(options.out)} stands.")
+        return 0
+    from microsite import site
+
+    result = site.build(site.Options(options.project, options.out, url, options.engine), print_of, site.to_terminal)
+    _tell(result.problems)
+    if result.failure:
+        print(result.failure, file=sys.stderr)
+    if not result.ok:
+        print("Nothing was published; the former site stands as it was.", file=sys.stderr)
+        return 1
+    print(f"Built {_shown(options.out)} in {time.perf_counter() - started:.1f} s.")
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from microsite import serve
+
+    return serve.serve(options.project, options.out, options.port, lambda: _build(options))
+
+
+def _shown(path: Path) -> str:
+    try:
+        return f"{path.resolve().relative_to(Path.cwd())}/"
+    except ValueError:
+        return f"{path}/"
+
+
+def _errors(problems: list[Problem]) -> int:
+    return sum(p.severity == "error" for p in problems)
+
+
+def _tell(problems: list[Problem]) -> None:
+    """Prints every problem, warnings last, and how many there are."""
+    for problem in sorted(problems, key=lambda p: p.severity == "warning"):
+        print(problem, file=sys.stderr)
+    errors = _errors(problems)
+    if problems:
+        print(f"{errors} problems, {len(problems) - errors} warnings.", file=sys.stderr)

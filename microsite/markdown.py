@@ -1,0 +1,166 @@
+"""The Python-Markdown extension: a thin adapter between the engine and the renderer.
+
+The only module that an engine loads. After inline parsing it turns links with our schemes into
+links of the site, and paragraphs that hold one chart or component into what they stand for.
+Raw HTML in a page is shown as text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from microsite import project
+from microsite.components import COMPONENTS
+from microsite.prose import CITATION, KEY
+from microsite.render import Renderer
+
+LINKS = ("figure", "event", "leader", "term", "source")
+SAFE = re.compile(r"^(?:[a-z]+:/|https?://|#|[^:]*$)")
+
+
+@lru_cache(maxsize=4)
+def _renderer(folder: str, language: str, fragments: str) -> tuple[Renderer, dict[str, str]]:
+    """One renderer and the charts' fragments for each build; an engine process builds one site."""
+    return Renderer(project.load(Path(folder)), language), json.loads(Path(fragments).read_text("utf-8"))
+
+
+class Adapter(Treeprocessor):
+    """Replaces our links, citations, charts and components in the parsed page."""
+
+    def __init__(self, md: Markdown, config: dict[str, Any]) -> None:
+        """`config` names the project folder, the language and the file of drawn charts."""
+        super().__init__(md)
+        self.config = config
+
+    def run(self, root: Element) -> None:
+        """Rewrites the tree in place."""
+        self.renderer, self.fragments = _renderer(*(self.config[k] for k in ("project", "language", "fragments")))
+        self.cited: list[str] = []
+        self.notes = 0
+        for parent in list(root.iter()):
+            for index, child in enumerate(list(parent)):
+                if child.tag == "a":
+                    self._link(parent, child)
+                elif child.tag == "sup" and child.get("data-cite"):
+                    self._cite(child)
+                elif child.tag == "p" and (image := _only_image(child)) is not None:
+                    block = self._block(image)
+                    parent[index] = child if block is None else block
+                elif child.tag == "table":
+                    parent[index] = _scrolling(child, self.renderer.words["labels"]["data_table"])
+        if self.cited:
+            root.append(self._stashed("div", self.renderer.page_sources(self.cited)))
+
+    def _link(self, parent: Element, link: Element) -> None:
+        scheme, _, target = link.get("href", "").partition(":")
+        if scheme in LINKS:
+            record = self.renderer.find(scheme, target)
+            link.set("href", self.renderer.address(record))
+            link.set("class", scheme)
+            link.set(f"data-{scheme}", target)
+            if scheme == "figure":
+                self._evidence(parent, link, record)
+        elif not SAFE.match(link.get("href", "")):
+            link.attrib.pop("href")
+        elif scheme in ("http", "https"):
+            link.set("rel", "noopener")
+
+    def _evidence(self, parent: Element, link: Element, figure: Any) -> None:
+        """Wraps a figure's link with its note, which CSS shows on hover and focus."""
+        self.notes += 1
+        wrap = Element("span", {"class": "figure-wrap"})
+        position = list(parent).index(link)
+        parent.remove(link)
+        wrap.tail, link.tail = link.tail, None
+        link.set("aria-describedby", f"evidence-{self.notes}")
+        wrap.append(link)
+        wrap.append(self._stashed("span", self.renderer.evidence(figure, self.notes).strip()))
+        parent.insert(position, wrap)
+
+    def _cite(self, mark: Element) -> None:
+        """Turns keys into numbered links to the list at the page's end."""
+        keys = (mark.attrib.pop("data-cite") or "").split()
+        mark.text = ""
+        for key in keys:
+            if key not in self.cited:
+                self.cited.append(key)
+            source = self.renderer.find("source", key)
+            label = f"{self.renderer.words['labels']['source']} {self.cited.index(key) + 1}: {source['publisher']}"
+            link = SubElement(mark, "a", {"href": f"#cite-{key}", "class": "cite", "data-source": key})
+            link.set("aria-label", label)
+            link.text = str(self.cited.index(key) + 1)
+            link.tail = " " if key != keys[-1] else ""
+
+    def _block(self, image: Element) -> Element | None:
+        scheme, _, target = image.get("src", "").partition(":")
+        if scheme == "chart":
+            return self._stashed("div", self.fragments[target], {"class": "chart-block"})
+        if scheme in COMPONENTS:
+            html = self.renderer.component(scheme, target, image.get("alt", ""))
+            return self._stashed("div", html, {"class": f"{scheme}-block"})
+        return None
+
+    def _stashed(self, tag: str, html: str, attributes: dict[str, str] | None = None) -> Element:
+        """An element whose content the engine does not touch."""
+        element = Element(tag, attributes or {})
+        element.text = self.md.htmlStash.store(html)
+        return element
+
+
+def _only_image(paragraph: Element) -> Element | None:
+    children = list(paragraph)
+    alone = len(children) == 1 and children[0].tag == "img"
+    empty = not (paragraph.text or "").strip() and alone and not (children[0].tail or "").strip()
+    return children[0] if empty else None
+
+
+def _scrolling(table: Element, label: str) -> Element:
+    """A table in a frame that scrolls sideways on a phone, reachable by keyboard."""
+    frame = Element("div", {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": label})
+    frame.tail, table.tail = table.tail, None
+    frame.append(table)
+    return frame
+
+
+class Citation(InlineProcessor):
+    """[@key] and [@key; @other] as in Pandoc."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
+        """A mark that the adapter fills in."""
+        return Element("sup", {"data-cite": " ".join(KEY.findall(m[1])), "class": "cites"}), m.start(0), m.end(0)
+
+
+class Microsite(Extension):
+    """Registers the adapter; configured by the build with project, language and fragments."""
+
+    def __init__(self, **options: Any) -> None:
+        """Options as the engine's configuration gives them."""
+        self.config = {
+            "project": ["", "the project's folder"],
+            "language": ["en", "the language of the pages"],
+            "fragments": ["", "a JSON file of drawn charts by id"],
+        }
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
+        """Adds our patterns; takes raw HTML away."""
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.inlinePatterns.register(Citation(CITATION.pattern, md), "citation", 175)
+        md.treeprocessors.register(Adapter(md, self.getConfigs()), "microsite", 15)
+
+
+def makeExtension(**options: Any) -> Microsite:  # noqa: N802 - the library's name
+    """The entry point that Python-Markdown looks for."""
+    return Microsite(**options)
+

@@ -1,0 +1,79 @@
+"""A project as the rules see it: its catalog and its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from microsite import catalog, prose, settings
+from microsite.catalog import Catalog
+from microsite.model import Link, Page, Problem
+from microsite.settings import Settings
+from microsite.toml_lines import read_text
+
+
+@dataclass(frozen=True)
+class Project:
+    """The catalog, every page of every language, and what could not be read."""
+
+    catalog: Catalog
+    pages: tuple[Page, ...]
+    unreadable: tuple[Problem, ...] = ()
+
+    @property
+    def settings(self) -> Settings:
+        """Where the rooms are."""
+        return self.catalog.settings
+
+    def pages_of(self, language: str) -> tuple[Page, ...]:
+        """The pages of one language, by path."""
+        return tuple(page for page in self.pages if page.language == language)
+
+    @cached_property
+    def nav_paths(self) -> tuple[str, ...]:
+        """The paths in the navigation of mkdocs.yml, in order."""
+        return tuple(_paths(self.settings.nav))
+
+    @cached_property
+    def homes(self) -> dict[str, str]:
+        """Which page (slug) lists all records of a component: {'ledger': 'figures', …}."""
+        return {
+            link.scheme: page.slug
+            for page in self.pages_of(self.settings.default)
+            for link in page.links
+            if link.image and link.target == "all"
+        }
+
+    def links(self) -> Iterator[tuple[Page, Link]]:
+        """Every link of every page."""
+        for page in self.pages:
+            for link in page.links:
+                yield page, link
+
+
+def load(folder: Path) -> Project:
+    """Reads a project whole; raises settings.ConfigError where its configuration cannot be used."""
+    found = settings.load(folder)
+    for language in found.languages:
+        settings.words(language)
+    problems: list[Problem] = []
+    pages: list[Page] = []
+    for language in found.languages:
+        for path in sorted(found.docs(language).rglob("*.md")):
+            text, unreadable = read_text(path, found.shown(path))
+            problems += unreadable
+            if not unreadable:
+                pages.append(prose.scan(text, found.shown(path), language))
+    return Project(catalog.load(found), tuple(pages), tuple(problems))
+
+
+def _paths(nav: list[Any]) -> Iterator[str]:
+    for entry in nav:
+        if isinstance(entry, str):
+            yield entry
+        elif isinstance(entry, dict):
+            for value in entry.values():
+                yield from [value] if isinstance(value, str) else _paths(value)

@@ -1,0 +1,95 @@
+"""Renders records as HTML with the project's Jinja templates. Knows no Markdown and no engine.
+
+Addresses of the site are written as 'site:/path' and made relative by the finish step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+import jinja2
+
+from microsite import chart as charts
+from microsite import components, dates, printing
+from microsite.check.pages import HOME_OF
+from microsite.draw import Drawing
+from microsite.model import Record
+from microsite.project import Project
+from microsite.settings import words
+
+
+class Renderer:
+    """Templates of one language of a project."""
+
+    def __init__(self, project: Project, language: str) -> None:
+        """Takes a project that has passed its check, and one of its languages."""
+        self.project = project
+        self.catalog = project.catalog
+        self.language = language
+        self.words = words(language)
+
+    @cached_property
+    def _templates(self) -> jinja2.Environment:
+        environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(self.project.settings.templates),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.globals.update(say=self.words["labels"], words=self.words, language=self.language)
+        environment.filters.update(
+            date=lambda text: dates.in_words(str(text), self.words),
+            value=lambda figure: printing.figure_words(self.catalog, figure, self.language),
+            term=lambda term: printing.term_words(term["start"], term.get("end"), self.words),
+            there=self.address,
+        )
+        return environment
+
+    def address(self, record: Record) -> str:
+        """Where a record's entry stands: site:/figures/#trade-2024."""
+        slug = self.project.homes.get(HOME_OF[record.kind], "")
+        page = "" if slug == "index" else f"{slug.removesuffix('/index')}/"
+        return f"site:/{page}#{record.id}"
+
+    def find(self, kind: str, record_id: str) -> Record:
+        """A record by kind and id."""
+        found = self.catalog.ids(kind)[record_id]
+        assert isinstance(found, Record)
+        return found
+
+    def _print(self, template: str, **context: Any) -> str:
+        page = self._templates.get_template(f"{template}.html")
+        return page.render(find=self.find, text=self.text, **context)
+
+    def text(self, field: Mapping[str, str] | None) -> str:
+        """A text's words in this language."""
+        return str(field[self.language]) if field else ""
+
+    def component(self, name: str, target: str, label: str) -> str:
+        """A component's HTML; `label` is the author's words for it."""
+        return self._print(name, label=label, **components.context(name, target, self.catalog))
+
+    def evidence(self, figure: Record, number: int) -> str:
+        """The note that stands beside a figure's link, with an id that is unique on its page."""
+        return self._print("evidence", figure=figure, id=f"evidence-{number}")
+
+    def chart(self, chart: Record, drawings: list[Drawing]) -> str:
+        """A chart's frame: drawings, words, source line, tables and download."""
+        svgs = {d.job.size: d.svg for d in drawings if d.job.language == self.language}
+        tables = charts.tables_of(chart, self.catalog, self.language)
+        return self._print("chart", chart=chart, svgs=svgs, tables=tables, sources=self.sources_of(chart))
+
+    def sources_of(self, chart: Record) -> list[Record]:
+        """A chart's own sources, else those of its series and figures, each once."""
+        names = list(chart.get("sources", []))
+        if not names:
+            names += [self.catalog.series[name].record["source"] for name in chart.get("series", [])]
+            names += [s for name in chart.get("figures", []) for s in self.find("figure", name)["sources"]]
+        return [self.find("source", name) for name in dict.fromkeys(names)]
+
+    def page_sources(self, keys: list[str]) -> str:
+        """The numbered list of the sources that a page cites."""
+        return self._print("page_sources", sources=[self.find("source", key) for key in keys])

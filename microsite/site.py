@@ -1,0 +1,114 @@
+"""The build: one function that reads as its steps.
+
+Everything is made in a folder of its own beside the output, which is replaced by one rename
+at the end: a build that fails or is killed leaves the last good site as it was.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from microsite import downloads, draw, engine, finish, fingerprint, publish, search, verify
+from microsite import project as projects
+from microsite.check import check
+from microsite.check.charts import drawable
+from microsite.model import Problem
+from microsite.project import Project
+from microsite.render import Renderer
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a build is asked to do."""
+
+    project: Path
+    out: Path
+    site_url: str = ""
+    engine: str = "mkdocs"
+
+
+@dataclass
+class Result:
+    """What came of a build: problems (errors mean that nothing was published), or the tool that failed."""
+
+    problems: list[Problem] = field(default_factory=list)
+    failure: str = ""
+
+    @property
+    def ok(self) -> bool:
+        """Whether the site stands as asked for."""
+        return not self.failure and not any(p.severity == "error" for p in self.problems)
+
+
+def build(options: Options, print_of: str, say: Say) -> Result:
+    """Load, check, draw, compile, finish, index, verify, publish; `print_of` is the inputs' fingerprint."""
+    project = projects.load(options.project)
+    with _step(say, "check"):
+        problems = check(project)
+    if any(p.severity == "error" for p in problems):
+        return Result(problems)
+    try:
+        with publish.workshop(options.out) as work:
+            made = _make(project, options, work, say)
+            problems += verify.verify(project, made)
+            if any(p.severity == "error" for p in problems):
+                return Result(problems)
+            fingerprint.write(made, print_of)
+            with _step(say, "publish"):
+                publish.replace(made, options.out)
+    except (engine.EngineError, search.SearchError, publish.PublishError) as error:
+        return Result(problems, failure=str(error))
+    return Result(problems)
+
+
+def _make(project: Project, options: Options, work: Path, say: Say) -> Path:
+    """Draws, compiles, indexes and finishes a site in the workshop; returns its folder."""
+    made = work / "site"
+    with _step(say, "draw"):
+        _draw(project, work, say)
+    with _step(say, "compile"):
+        runs = [engine.prepare(project, lang, work, options.site_url) for lang in project.settings.languages]
+        engine.compile_all(runs, options.engine)
+        for run in runs:
+            target = made if run.language == project.settings.default else made / run.language
+            shutil.copytree(run.out, target, dirs_exist_ok=True)
+    with _step(say, "finish"):
+        downloads.write(project, made)
+        finish.finish(project, made, options.site_url)
+    with _step(say, "index"):
+        search.index(made)
+    return made
+
+
+def _draw(project: Project, work: Path, say: Say) -> None:
+    """Draws every chart and writes its frame in every language."""
+    charts = drawable(project)
+    jobs = [job for chart in charts for job in draw.jobs_of(project, chart)]
+    drawings = draw.draw_all(project, jobs, lambda done, of: say(f"  drawing {done} of {of}\r"))
+    for language in project.settings.languages:
+        renderer = Renderer(project, language)
+        frames = {c.id: renderer.chart(c, [d for d in drawings if d.job.chart == c.id]) for c in charts}
+        engine.write_fragments(work / f"fragments.{language}.json", frames)
+
+
+@contextmanager
+def _step(say: Say, name: str) -> Iterator[None]:
+    """Says a step's name and how long it took."""
+    started = time.perf_counter()
+    yield
+    say(f"{name:<8} {time.perf_counter() - started:5.1f} s\n")
+
+
+def to_terminal(text: str) -> None:
+    """Progress goes to standard error; lines that end in a return overwrite each other on a terminal."""
+    if not text.endswith("\r") or sys.stderr.isatty():
+        sys.stderr.write(text)
+        sys.stderr.flush()
