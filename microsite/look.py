@@ -22,6 +22,8 @@ PALETTE = {
     "rule": "#ddd6c8",
     "us": "#2d5b8c",
     "mx": "#b9502a",
+    "mx_mid": "#dd9577",
+    "mx_light": "#f0cfbf",
     "shared": "#1b7a78",
     "other": "#8b8f94",
     "on": "#ffffff",
@@ -44,6 +46,8 @@ class Look:
     rule = PALETTE["rule"]
     us = PALETTE["us"]
     mx = PALETTE["mx"]
+    mx_mid = PALETTE["mx_mid"]
+    mx_light = PALETTE["mx_light"]
     shared = PALETTE["shared"]
     other = PALETTE["other"]
     on = PALETTE["on"]
@@ -78,6 +82,20 @@ def year_axis(look: Look, values: list[int] | None = None, **options: Any) -> al
     return alt.Axis(format="d", title=None, grid=False, tickCount=10 if look.wide else 5, **options)
 
 
+def value_axis(look: Look, **options: Any) -> alt.Axis:
+    """An axis of amounts: few ticks, grouped thousands, a light grid and no line of its own."""
+    return alt.Axis(**{"title": None, "tickCount": 5, "format": ",~f", "domain": False, "ticks": False} | options)
+
+
+def marked_years(marks: list[tuple[float, str, float]], look: Look, x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    """Thin rules from the ground up to a word above each: (year, word, height in y's unit)."""
+    across, up = (channel.shorthand.split(":")[0] for channel in (x, y))
+    base = alt.Chart(rows_of([{across: year, up: high, "ground": 0, "said": said} for year, said, high in marks]))
+    rules = base.mark_rule(color=look.quiet, strokeDash=[2, 3]).encode(x=x, y=y, y2="ground:Q")
+    names = base.mark_text(dy=-8, color=look.quiet).encode(x=x, y=y, text="said:N")
+    return [rules, names]
+
+
 def finish(chart: Any, look: Look) -> dict[str, Any]:
     """The chart's Vega-Lite spec with the house's look: its size, type, quiet axes, no background."""
     text = {"labelFont": FONT, "titleFont": FONT, "labelFontSize": look.size, "titleFontSize": look.size}
@@ -94,6 +112,8 @@ def finish(chart: Any, look: Look) -> dict[str, Any]:
         "padding": 4,
     }
     spec: dict[str, Any] = chart.to_dict(validate=True)
+    if "width" not in spec and not {"hconcat", "vconcat", "concat", "facet"} & set(spec):
+        spec |= {"width": look.width, "height": look.height, "autosize": {"type": "fit", "contains": "padding"}}
     spec["config"] = config
     spec.pop("usermeta", None)
     return spec

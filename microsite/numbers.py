@@ -49,9 +49,9 @@ def read(text: str, words: Mapping[str, Any], kind: str, before: str = "") -> Re
     `kind` is the unit's: it decides whether "third" is a rank or a part. `before` is the
     prose just before, where a qualifier such as "about" may stand.
     """
-    text = text.lower().replace("\u00a0", " ").replace("\u202f", " ").replace("−", "-")
+    text, before = (_one_line(part) for part in (text, before))
     grammar = words["number"]
-    qualifier, start = _qualifier(f"{before.lower()[-24:]}\n{text}", grammar)
+    qualifier, start = _qualifier(f"{before[-24:]}\n{text}", grammar)
     rest = text[max(0, start) :]
     currency = any(_has(text, mark) for mark in grammar["currency"])
     percent = any(_has(text, mark) for mark in grammar["percent"])
@@ -80,6 +80,11 @@ def read(text: str, words: Mapping[str, Any], kind: str, before: str = "") -> Re
     if qualifier == "about":
         tolerance = max(tolerance, min(_rounding(piece.value), abs(piece.value) * ABOUT))
     return Reading(piece.value * factor, piece.value * factor, tolerance * factor, qualifier, currency, percent)
+
+
+def _one_line(text: str) -> str:
+    """Lower case, plain spaces, a plain minus."""
+    return re.sub(r"\s", " ", text.lower()).replace("−", "-")
 
 
 def agrees(reading: Reading, amount: Amount) -> bool:
@@ -209,7 +214,8 @@ def _digits(text: str, found: re.Match[str], grammar: Mapping[str, Any]) -> _Pie
     # Spanish has no word for 10^9, so 58,400 millones is as exact as $58.4 billion.
     if scale >= 1_000_000 and step == 1 and value >= 1000:
         step = _rounding(value) * 2
-    return _Piece(value * scale, step * scale / 2, found.start(), end, scale > 1)
+    sign = -1 if re.search(r"(?:^|\s)-\s?\$?$", text[: found.start()]) else 1
+    return _Piece(sign * value * scale, step * scale / 2, found.start(), end, scale > 1)
 
 
 def _scale(text: str, at: int, grammar: Mapping[str, Any]) -> tuple[Decimal, int]:
