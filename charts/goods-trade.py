@@ -13,6 +13,8 @@ def draw(data, look):
     line = base.mark_line(color=look.shared, strokeWidth=2.5)
     points = alt.Chart(rows_of(ends)).encode(x=x, y=y)
     dots = points.mark_point(color=look.shared, filled=True, size=70, opacity=1)
-    labels = points.mark_text(align="right", dx=-8, dy=-9, fontWeight="bold", fontSize=look.size + 1).encode(text="said:N")
+    labels = points.mark_text(align="right", dx=-8, dy=-9, fontWeight="bold", fontSize=look.size + 1).encode(
+        text="said:N"
+    )
     marks = marked_years([(1994, look["nafta"], 300), (2020, look["usmca"], 330)], look, x, y)
     return alt.layer(area, line, *marks, dots, labels)

@@ -27,7 +27,11 @@ def _layers(rows, order, look, band, along, across, after, offset):
     bars = base.mark_bar(**band, stroke=look.paper, strokeWidth=2).encode(color=colour, **along)
     names = base.mark_text(color=look.on, fontSize=11).encode(text="name:N")
     inside = names.transform_filter("!datum.short").encode(**{next(iter(along)): alt.value(0)} | after["middle"])
-    outside = base.transform_filter("datum.short").mark_text(fontSize=11, color=look.ink, **offset).encode(text="name:N", **after["end"])
+    outside = (
+        base.transform_filter("datum.short")
+        .mark_text(fontSize=11, color=look.ink, **offset)
+        .encode(text="name:N", **after["end"])
+    )
     return alt.layer(bars, inside, outside)
 
 
@@ -36,15 +40,37 @@ def _bars(rows, order, look):
     x = alt.X("start:Q", axis=axis, scale=alt.Scale(domain=[1976.5, 2030], nice=False))
     y = alt.Y("country:N", sort=order, axis=None)
     after = {name: {"x": alt.X(f"{name}:Q")} for name in ("middle", "end")}
-    drawn = _layers(rows, order, look, {"height": {"band": 0.5}}, {"x": x, "x2": "end:Q"}, {"y": y}, after, {"align": "left", "dx": 4})
+    drawn = _layers(
+        rows,
+        order,
+        look,
+        {"height": {"band": 0.5}},
+        {"x": x, "x2": "end:Q"},
+        {"y": y},
+        after,
+        {"align": "left", "dx": 4},
+    )
     heads = alt.Chart(rows_of([{"country": name} for name in order]))
-    return drawn + heads.mark_text(align="left", dy=-32, fontWeight="bold").encode(x=alt.value(0), y=y, text="country:N")
+    return drawn + heads.mark_text(align="left", dy=-32, fontWeight="bold").encode(
+        x=alt.value(0), y=y, text="country:N"
+    )
 
 
 def _columns(rows, order, look):
     axis = year_axis(look, list(range(1980, 2026, 5)))
     y = alt.Y("start:Q", axis=axis, scale=alt.Scale(domain=[2028, 1976.5], nice=False))
-    head = alt.Axis(title=None, orient="top", domain=False, ticks=False, labelAngle=0, labelColor=look.ink, labelFontWeight="bold")
+    head = alt.Axis(
+        title=None, orient="top", domain=False, ticks=False, labelAngle=0, labelColor=look.ink, labelFontWeight="bold"
+    )
     x = alt.X("country:N", sort=order, axis=head)
     after = {name: {"y": alt.Y(f"{name}:Q")} for name in ("middle", "end")}
-    return _layers(rows, order, look, {"width": {"band": 0.8}}, {"y": y, "y2": "end:Q"}, {"x": x}, after, {"baseline": "top", "dy": 4})
+    return _layers(
+        rows,
+        order,
+        look,
+        {"width": {"band": 0.8}},
+        {"y": y, "y2": "end:Q"},
+        {"x": x},
+        after,
+        {"baseline": "top", "dy": 4},
+    )

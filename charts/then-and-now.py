@@ -10,7 +10,12 @@ def draw(data, look):
         "exports": ("exports-1990", "exports-2024"),
     }
     rows = [
-        {"kind": look[name], "year": str(row["year"]), "billions": row["value"] / 1e9, "said": look.number(row["value"] / 1e9, 1)}
+        {
+            "kind": look[name],
+            "year": str(row["year"]),
+            "billions": row["value"] / 1e9,
+            "said": look.number(row["value"] / 1e9, 1),
+        }
         for name, ids in pairs.items()
         for row in (data.figures[i] for i in ids)
     ]
@@ -23,5 +28,9 @@ def draw(data, look):
     dots = base.mark_point(filled=True, size=150, opacity=1).encode(x=x, color=colour)
     said = base.mark_text(dy=20, fontWeight="bold").encode(x=x, text="said:N", color=colour)
     years = base.mark_text(dy=-16, fontSize=look.size - 1).encode(x=x, text="year:N", color=colour)
-    names = base.transform_filter("datum.year == '1990'").mark_text(align="left", dy=-32, fontWeight="bold", fontSize=look.size).encode(x=alt.value(0), text="kind:N")
+    names = (
+        base.transform_filter("datum.year == '1990'")
+        .mark_text(align="left", dy=-32, fontWeight="bold", fontSize=look.size)
+        .encode(x=alt.value(0), text="kind:N")
+    )
     return alt.layer(line, dots, said, years, names)

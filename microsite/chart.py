@@ -125,7 +125,7 @@ def tables_of(chart: Record, catalog: Catalog, language: str) -> list[Table]:
     said = words(language)
     tables = [_series_table(chart, name, rows, catalog, language) for name, rows in data.series.items()]
     if data.figures:
-        rows = tuple(
+        lines = tuple(
             (
                 row["label"],
                 printing.figure_words(catalog, catalog.ids("figure")[name], language),
@@ -135,14 +135,14 @@ def tables_of(chart: Record, catalog: Catalog, language: str) -> list[Table]:
             for name, row in data.figures.items()
         )
         heads = tuple(said["labels"][name] for name in ("figure", "value", "date", "measure"))
-        tables.append(Table("", heads, (False, True, False, False), rows))
+        tables.append(Table("", heads, (False, True, False, False), lines))
     if chart.get("records") == "leader":
         heads = (said["labels"]["president_of"], said["countries"]["name"], said["labels"]["terms"])
-        rows = tuple(
+        terms = tuple(
             (row["name"], said["countries"][row["country"]], printing.term_words(row["start"], row["end"], said))
             for row in data.records
         )
-        tables.append(Table("", heads, (False, False, False), rows))
+        tables.append(Table("", heads, (False, False, False), terms))
     return tables
 
 

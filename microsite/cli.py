@@ -41,8 +41,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("command", nargs="?", choices=("check", "build", "serve"), default="build", metavar="COMMAND")
     parser.add_argument("--project", type=Path, default=Path.cwd(), help="the project's folder (default: this one)")
     parser.add_argument("--out", type=Path, help="where the site goes (default: site/ in the project)")
-    parser.add_argument("--site-url", default=None, type=_address, help="the address it will have, for links that must be whole")
-    parser.add_argument("--engine", choices=ENGINES, default="mkdocs", help="what compiles the pages (default: mkdocs, with Material)")
+    parser.add_argument(
+        "--site-url", default=None, type=_address, help="the address it will have, for links that must be whole"
+    )
+    parser.add_argument(
+        "--engine", choices=ENGINES, default="mkdocs", help="what compiles the pages (default: mkdocs, with Material)"
+    )
     parser.add_argument("--force", action="store_true", help="build even where nothing changed")
     parser.add_argument("--port", type=int, default=8000, help="for serve (default: 8000; 0 takes a free one)")
     options = parser.parse_args(arguments)

@@ -15,6 +15,9 @@ from microsite.model import Record, did_you_mean
 
 Wrong = tuple[str, str] | None
 
+# The component that gives every record of a kind its entry.
+HOME_OF = {"figure": "ledger", "event": "timeline", "leader": "leaders", "term": "glossary", "source": "sources"}
+
 
 @dataclass(frozen=True)
 class Component:

@@ -43,11 +43,11 @@ def in_words(text: str, words: Mapping[str, Any]) -> str:
     """A date or a span for readers: '1990-11-27' gives '27 November 1990'."""
     start, _, end = text.partition("/")
     if end:
-        return words["dates"]["span"].format(start=in_words(start, words), end=in_words(end, words))
+        return str(words["dates"]["span"].format(start=in_words(start, words), end=in_words(end, words)))
     parts = text.split("-")
     if len(parts) == 1:
         return text
     month = words["dates"]["months"][int(parts[1]) - 1]
     if len(parts) == 2:
-        return words["dates"]["month"].format(month=month, year=parts[0])
-    return words["dates"]["day"].format(day=int(parts[2]), month=month, year=parts[0])
+        return str(words["dates"]["month"].format(month=month, year=parts[0]))
+    return str(words["dates"]["day"].format(day=int(parts[2]), month=month, year=parts[0]))

@@ -46,10 +46,7 @@ def of(project: Path, *choices: str) -> str:
 def _count(site: Path) -> str:
     """The number and total size of a site's files: enough to see that somebody emptied or edited it."""
     sizes = [
-        (Path(folder) / name).stat().st_size
-        for folder, _, files in os.walk(site)
-        for name in files
-        if name != NAME
+        (Path(folder) / name).stat().st_size for folder, _, files in os.walk(site) for name in files if name != NAME
     ]
     return f"{len(sizes)} {sum(sizes)}"
 

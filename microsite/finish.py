@@ -16,6 +16,7 @@ from microsite.project import Project
 
 ADDRESS = re.compile(r'="(?P<scheme>site|root|switch):(?P<rest>[^"]*)"')
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)[^>]*>(.*?)</script>", re.DOTALL)
+CANONICAL = re.compile(r'<link rel="?canonical"?[^>]*>\s*')
 JUNK = ("assets/javascripts", "assets/images/favicon.png", "sitemap.xml.gz", ".nojekyll")
 
 
@@ -28,6 +29,8 @@ def finish(project: Project, made: Path, site_url: str) -> None:
         language = next((lang for lang, root in roots.items() if root and page.startswith(root)), settings.default)
         path = made / page
         html = _addressed(path.read_text("utf-8"), page, language, roots, pages, site_url)
+        if not site_url:
+            html = CANONICAL.sub("", html)
         html = _alternates(html, page, language, roots, pages, site_url)
         path.write_text(_with_policy(html), "utf-8")
     for root in roots.values():
@@ -47,14 +50,10 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _addressed(
-    html: str, page: str, language: str, roots: dict[str, str], pages: set[str], site_url: str
-) -> str:
+def _addressed(html: str, page: str, language: str, roots: dict[str, str], pages: set[str], site_url: str) -> str:
     """Our schemes as relative addresses; in 404.html, which is shown anywhere, as absolute paths."""
-    if page.endswith("404.html"):
-        up = urlsplit(site_url).path or "/"
-    else:
-        up = "../" * page.count("/")
+    lost = page.endswith("404.html")
+    up = (urlsplit(site_url).path or "/") if lost else "../" * page.count("/")
 
     def address(found: re.Match[str]) -> str:
         rest = found["rest"].removeprefix("/")
@@ -74,9 +73,7 @@ def _counterpart(page: str, language: str, other: str, roots: dict[str, str], pa
     return found.removesuffix("index.html")
 
 
-def _alternates(
-    html: str, page: str, language: str, roots: dict[str, str], pages: set[str], site_url: str
-) -> str:
+def _alternates(html: str, page: str, language: str, roots: dict[str, str], pages: set[str], site_url: str) -> str:
     """Links to the page's other languages for search engines, which want absolute addresses."""
     if not site_url or page.endswith("404.html"):
         return html

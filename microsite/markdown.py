@@ -52,6 +52,7 @@ class Adapter(Treeprocessor):
                 if child.tag == "a":
                     self._link(parent, child)
                 elif child.tag == "sup" and child.get("data-cite"):
+                    _close_up(parent, index)
                     self._cite(child)
                 elif child.tag == "p" and (image := _only_image(child)) is not None:
                     block = self._block(image)
@@ -117,6 +118,15 @@ class Adapter(Treeprocessor):
         return element
 
 
+def _close_up(parent: Element, index: int) -> None:
+    """Removes the space that authors write before a citation."""
+    before = parent[index - 1] if index else None
+    if before is None:
+        parent.text = (parent.text or "").rstrip()
+    else:
+        before.tail = (before.tail or "").rstrip()
+
+
 def _only_image(paragraph: Element) -> Element | None:
     children = list(paragraph)
     alone = len(children) == 1 and children[0].tag == "img"
@@ -163,4 +173,3 @@ class Microsite(Extension):
 def makeExtension(**options: Any) -> Microsite:  # noqa: N802 - the library's name
     """The entry point that Python-Markdown looks for."""
     return Microsite(**options)
-

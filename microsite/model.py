@@ -109,7 +109,8 @@ class Series:
     @property
     def columns(self) -> Mapping[str, Mapping[str, Any]]:
         """The declared columns by name, in order."""
-        return self.record.get("columns", {})
+        declared: Mapping[str, Mapping[str, Any]] = self.record.get("columns", {})
+        return declared
 
     def key_of(self, row: Mapping[str, Any]) -> str:
         """The row's name: the cells of its key columns, joined by '/'."""

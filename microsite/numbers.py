@@ -58,8 +58,8 @@ def read(text: str, words: Mapping[str, Any], kind: str, before: str = "") -> Re
     if kind == "rank" and (rank := _first(text, grammar["ordinals"], r"(\d+)(?:st|nd|rd|th|\.?[ºª]|\.er)")):
         return Reading(rank, rank, Decimal(0), qualifier)
     if kind in ("share", "percent") and not percent and (part := _fraction(text, grammar)):
-        factor = 100 if kind == "percent" else 1
-        return Reading(part * factor, part * factor, Decimal(0), qualifier, percent=True)
+        hundred = 100 if kind == "percent" else 1
+        return Reading(part * hundred, part * hundred, Decimal(0), qualifier, percent=True)
     for mark in grammar["percent"]:
         rest = rest.replace(mark, " ")
     pieces = _pieces(rest, grammar)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import fcntl
 import os
 import shutil
@@ -56,11 +57,23 @@ def _settle(old: Path, out: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+def _exchange(one: Path, other: Path) -> bool:
+    """Swaps two folders in one step where the system can (Linux renameat2), else does nothing."""
+    here, swap = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of <linux/fs.h>
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    return bool(rename(here, os.fsencode(one.resolve()), here, os.fsencode(other.resolve()), swap) == 0)
+
+
 def replace(made: Path, out: Path) -> None:
-    """Puts the made site where the former one was, which is kept until the new one stands."""
+    """Puts the made site where the former one was: one swap, or two renames where there is no swap."""
     former = made.parent / "former"
     try:
         made.chmod(0o755)
+        if out.exists() and _exchange(made, out):
+            return
         if out.exists():
             out.rename(former)
         made.rename(out)

@@ -13,7 +13,7 @@ import jinja2
 
 from microsite import chart as charts
 from microsite import components, dates, printing
-from microsite.check.pages import HOME_OF
+from microsite.components import HOME_OF
 from microsite.draw import Drawing
 from microsite.model import Record
 from microsite.project import Project

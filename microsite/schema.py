@@ -30,7 +30,9 @@ SCHEMA: dict[str, dict[str, Field]] = {
         "date": Field("date", doc="when it was published, as far as known"),
         "address": Field("address", doc="its official address"),
         "reason": Field("text", doc="why it has no address"),
-        "kind": Field("choice", True, choices=("official", "archive", "press", "research", "reference", "law", "essay")),
+        "kind": Field(
+            "choice", True, choices=("official", "archive", "press", "research", "reference", "law", "essay")
+        ),
         "language": Field("string", True, doc="language of the source"),
         "author": Field("string", doc="who wrote it"),
         "note": Field("text", doc="what kind of copy was read, or a weakness"),

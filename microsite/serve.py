@@ -11,8 +11,10 @@ from pathlib import Path
 
 from microsite import fingerprint
 
-RELOAD = b"""<script>(()=>{let was;setInterval(async()=>{try{
-const now=await(await fetch("/__version")).text();if(was&&was!==now)location.reload();was=now}catch{}},700)})()</script>"""
+RELOAD = b"""<script>(() => { let was; setInterval(async () => { try {
+  const now = await (await fetch("/__version")).text();
+  if (was && was !== now) location.reload();
+  was = now } catch {} }, 700) })()</script>"""
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -37,7 +39,9 @@ class Handler(SimpleHTTPRequestHandler):
         page = page if page.is_file() else Path(self.directory) / "404.html"
         body = page.read_bytes() if page.is_file() else b"The site is not built."
         # The reload line has no place in the page's own policy, so this server leaves that out.
-        body = body.replace(b'http-equiv="Content-Security-Policy"', b'name="policy"').replace(b"</body>", RELOAD + b"</body>")
+        body = body.replace(b'http-equiv="Content-Security-Policy"', b'name="policy"').replace(
+            b"</body>", RELOAD + b"</body>"
+        )
         self._answer(status, "text/html; charset=utf-8", body)
 
     def _answer(self, status: int, kind: str, body: bytes) -> None:

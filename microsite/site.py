@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from microsite import downloads, draw, engine, finish, fingerprint, publish, search, verify
+from microsite import downloads, draw, engine, fingerprint, finish, publish, search, verify
 from microsite import project as projects
 from microsite.check import check
 from microsite.check.charts import drawable

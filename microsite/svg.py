@@ -21,7 +21,9 @@ def for_page(svg: str, name: str) -> str:
     svg = re.sub(r"<\?xml[^>]*\?>|<!DOCTYPE[^>]*>", "", svg).strip()
     svg = re.sub(r'(<svg[^>]*?)\swidth="([\d.]+)"\sheight="([\d.]+)"', r'\1 width="\2" height="\3"', svg, count=1)
     svg = re.sub(r' (?:class|aria-[a-z]+|role|xmlns:xlink|version)="[^"]*"', "", svg)
-    svg = re.sub(r'<rect width="[\d.]+" height="[\d.]+" fill="(?:white|transparent)"\s*/?>(?:</rect>)?', "", svg, count=1)
+    svg = re.sub(
+        r'<rect width="[\d.]+" height="[\d.]+" fill="(?:white|transparent)"\s*/?>(?:</rect>)?', "", svg, count=1
+    )
     numbering: dict[str, str] = {}
     for found in re.finditer(r'\bid="([^"]+)"', svg):
         numbering.setdefault(found[1], f"{name}-{len(numbering) + 1}")

@@ -78,7 +78,9 @@ def _typed(cell: str, column: Mapping[str, Any]) -> tuple[tuple[str, str, str] |
     """A cell's value by its column's type, or the rule, message and hint that it breaks."""
     kind = column.get("type")
     if cell == "":
-        return (None if column.get("optional") else ("series-cell", "is empty", "Fill it, or set optional = true.")), None
+        return (
+            None if column.get("optional") else ("series-cell", "is empty", "Fill it, or set optional = true.")
+        ), None
     if kind in ("text", "record"):
         if "\n" in cell:
             return ("series-cell", "holds a line break", "Keep every cell on one line."), None

@@ -9,7 +9,7 @@ from typing import Any
 
 from microsite import chart as charts
 from microsite import draw, numbers
-from microsite.check.pages import _harmless
+from microsite.exempt import exempt
 from microsite.model import Problem, Record, did_you_mean
 from microsite.project import Project
 from microsite.settings import words
@@ -88,7 +88,7 @@ def missing_fields(spec: dict[str, Any]) -> list[tuple[str, set[str]]]:
 
 def _walk(view: dict[str, Any], datasets: dict[str, Any], known: set[str], missing: dict[str, set[str]]) -> None:
     data = view.get("data") or {}
-    rows = datasets.get(data.get("name"), data.get("values"))
+    rows = datasets.get(str(data.get("name")), data.get("values"))
     if rows is not None:
         known = {str(key) for row in rows for key in row}
     for step in view.get("transform", []):
@@ -127,7 +127,7 @@ def chart_words_agree_with_the_rows(project: Project) -> Iterator[Problem]:
             for name in WORDS:
                 text = chart.get(name, {})
                 said = str(text.get(language, "")) if isinstance(text, dict) else ""
-                rest = _harmless(language, ()).sub(" ", said)
+                rest = exempt(language, ()).sub(" ", said)
                 for value, tolerance in numbers.amounts(rest, words(language)):
                     if not any(abs(value - cell) <= tolerance for cell in held):
                         message = f"'{name}' says {value:,f}, which its rows do not hold"

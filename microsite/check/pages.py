@@ -5,17 +5,15 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
-from typing import Any
 
 from microsite import numbers
-from microsite.components import COMPONENTS
+from microsite.components import COMPONENTS, HOME_OF
+from microsite.exempt import exempt
 from microsite.model import Amount, Link, Page, Problem, did_you_mean
 from microsite.project import Project
 from microsite.settings import words
 
 RECORDS = ("figure", "event", "leader", "term", "source", "chart")
-HOME_OF = {"figure": "ledger", "event": "timeline", "leader": "leaders", "term": "glossary", "source": "sources"}
 
 
 def links_lead_somewhere(project: Project) -> Iterator[Problem]:
@@ -132,7 +130,7 @@ def numbers_have_evidence(project: Project) -> Iterator[Problem]:
         reverse=True,
     )
     for page in project.pages:
-        pattern = _harmless(page.language, tuple(names))
+        pattern = exempt(page.language, tuple(names))
         for line, kind, text in page.prose:
             if kind.startswith("h") or kind == "meta":
                 text = re.sub(r"^\s*\d+\.\s", lambda found: " " * len(found[0]), text)
@@ -142,19 +140,6 @@ def numbers_have_evidence(project: Project) -> Iterator[Problem]:
                 message = f"'{found[0]}' is a number without evidence"
                 hint = "Write [words](figure:ID), or add the name it belongs to in data/names.toml."
                 yield Problem(page.path, here, "number-evidence", message, hint)
-
-
-@cache
-def _harmless(language: str, names: tuple[str, ...]) -> re.Pattern[str]:
-    """What may hold digits without being evidence: names, dates, decades, ordinals, years."""
-    grammar: Mapping[str, Any] = words(language)
-    months = "|".join(grammar["dates"]["months"])
-    scales = "|".join(map(re.escape, (*grammar["number"]["scales"], *grammar["number"]["percent"])))
-    year = r"(?:1[5-9]|20)\d\d"
-    patterns = [rf"(?<!\w){re.escape(name)}(?!\w)" for name in names]
-    patterns += [p.replace("{m}", f"(?:{months})") for p in grammar["dates"]["patterns"]]
-    patterns += [rf"(?<![\w$€.,]){year}(?:[-–/](?:{year}|\d\d)(?!\d))?(?!\d|[.,]\d|%|\s*(?:{scales})\b)"]
-    return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
 
 
 def citations_are_known(project: Project) -> Iterator[Problem]:

@@ -1,0 +1,48 @@
+# make site: the site, in site/.   make test: every check there is.   make serve: write and look.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: site test serve check clean requirements
+
+site: .venv/.run
+	$(BIN)/python build.py
+
+check: .venv/.run
+	$(BIN)/python build.py check
+
+serve: .venv/.run
+	$(BIN)/python build.py serve
+
+test: .venv/.test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python build.py check
+	$(BIN)/python -m tests.browser
+	$(BIN)/pytest -n auto
+
+clean:
+	rm -rf .venv .cache site .site-* .site.lock .pytest_cache .mypy_cache .ruff_cache
+
+# Pins every package again; the lock files carry names, versions and hashes, no addresses.
+requirements: .venv/.test
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+		--upgrade requirements.in -o requirements.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+		--upgrade -c requirements.txt requirements-test.in -o requirements-test.txt
+
+.venv/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or later is needed. Name one: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv .venv || \
+		{ echo "Python's venv module is missing; on Debian: apt-get install python3-venv"; exit 1; }
+	@touch $@
+
+.venv/.run: requirements.txt | .venv/.made
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/.test: requirements-test.txt .venv/.run
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@
