@@ -19,7 +19,7 @@ test: .venv/.test
 	$(BIN)/mypy
 	$(BIN)/python build.py check
 	$(BIN)/python -m tests.browser
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadgroup
 
 clean:
 	rm -rf .venv .cache site .site-* .site.lock .pytest_cache .mypy_cache .ruff_cache

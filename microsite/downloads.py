@@ -30,7 +30,8 @@ def chart_csv(project: Project, chart: Record, language: str) -> str:
     """A chart's rows as CSV: the cells as numbers, headings by column name."""
     data = charts.data_of(chart, project.catalog, language)
     rows = data.rows
-    columns = chart.get("columns") if data.series else None
+    series = next((project.catalog.series[name] for name in data.series), None)
+    columns = list(chart.get("columns", series.columns)) if series else None
     out = io.StringIO()
     writer = csv.DictWriter(out, columns or list(rows[0]), extrasaction="ignore", lineterminator="\n")
     writer.writeheader()

@@ -10,6 +10,7 @@ import base64
 import hashlib
 import re
 from pathlib import Path
+from posixpath import dirname, relpath
 from urllib.parse import urlsplit
 
 from microsite.project import Project
@@ -53,7 +54,7 @@ def _remove(path: Path) -> None:
 def _addressed(html: str, page: str, language: str, roots: dict[str, str], pages: set[str], site_url: str) -> str:
     """Our schemes as relative addresses; in 404.html, which is shown anywhere, as absolute paths."""
     lost = page.endswith("404.html")
-    up = (urlsplit(site_url).path or "/") if lost else "../" * page.count("/")
+    root = urlsplit(site_url).path or "/"
 
     def address(found: re.Match[str]) -> str:
         rest = found["rest"].removeprefix("/")
@@ -61,9 +62,16 @@ def _addressed(html: str, page: str, language: str, roots: dict[str, str], pages
             rest = roots[language] + rest
         elif found["scheme"] == "switch":
             rest = _counterpart(page, language, found["rest"], roots, pages)
-        return f'="{(up + rest) or "./"}"'
+        return f'="{root + rest if lost else _relative(rest, page)}"'
 
     return ADDRESS.sub(address, html)
+
+
+def _relative(target: str, page: str) -> str:
+    """The shortest way from a page to an address below the site's root."""
+    path, mark, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", target, re.DOTALL).groups()  # type: ignore[union-attr]
+    way = relpath(path or ".", dirname(page) or ".") + ("/" if path.endswith("/") or not path else "")
+    return way + mark + rest
 
 
 def _counterpart(page: str, language: str, other: str, roots: dict[str, str], pages: set[str]) -> str:

@@ -3,7 +3,7 @@
 The words may be digits or spelt out, in any language with a words file: "$935.1 billion",
 "935,100 millones de dólares", "about 80,000", "veinticinco", "10 to 12 million", "half".
 A number agrees when it is the record's value at the precision written; "about" lets trailing
-zeros count as rounding, up to 5 per cent; "more than" and its like must be true and near.
+zeros count as rounding, up to 3 per cent; "more than" and its like must be true and near.
 """
 
 from __future__ import annotations
@@ -12,14 +12,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from microsite.model import Amount
+from microsite.numerals import Numeral, numerals, rounding, scale_after
 
-DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?")
 NEAR = Decimal("0.10")
-ABOUT = Decimal("0.05")
+ABOUT = Decimal("0.03")
 
 
 @dataclass(frozen=True)
@@ -32,15 +31,6 @@ class Reading:
     qualifier: str = ""
     currency: bool = False
     percent: bool = False
-
-
-@dataclass(frozen=True)
-class _Piece:
-    value: Decimal
-    tolerance: Decimal
-    start: int
-    end: int
-    scaled: bool
 
 
 def read(text: str, words: Mapping[str, Any], kind: str, before: str = "") -> Reading | None:
@@ -62,14 +52,14 @@ def read(text: str, words: Mapping[str, Any], kind: str, before: str = "") -> Re
         return Reading(part * hundred, part * hundred, Decimal(0), qualifier, percent=True)
     for mark in grammar["percent"]:
         rest = rest.replace(mark, " ")
-    pieces = _pieces(rest, grammar)
+    pieces = numerals(rest, grammar)
     factor = Decimal(1) / 100 if kind == "share" and percent else Decimal(1)
     if len(pieces) == 2 and _joined(rest[pieces[0].end : pieces[1].start], grammar):
         first, second = pieces
         if second.scaled and not first.scaled:
             step = second.tolerance * 2 if second.tolerance else Decimal(1)
-            scale = _scale_after(rest[second.start : second.end], grammar)
-            first = _Piece(first.value * scale, max(first.tolerance * scale, step / 2), first.start, first.end, True)
+            scale = scale_after(rest[second.start : second.end], grammar)
+            first = Numeral(first.value * scale, max(first.tolerance * scale, step / 2), first.start, first.end, True)
         return Reading(
             first.value * factor, second.value * factor, second.tolerance * factor, qualifier, currency, percent
         )
@@ -78,7 +68,7 @@ def read(text: str, words: Mapping[str, Any], kind: str, before: str = "") -> Re
     piece = pieces[0]
     tolerance = piece.tolerance
     if qualifier == "about":
-        tolerance = max(tolerance, min(_rounding(piece.value), abs(piece.value) * ABOUT))
+        tolerance = max(tolerance, min(rounding(piece.value), abs(piece.value) * ABOUT))
     return Reading(piece.value * factor, piece.value * factor, tolerance * factor, qualifier, currency, percent)
 
 
@@ -119,27 +109,20 @@ def _agrees_open(reading: Reading, amount: Amount) -> bool:
         )
     bound, wanted = (low, ("more", "least")) if low is not None else (high, ("less", "most"))
     assert bound is not None
-    return reading.qualifier in wanted and abs(reading.low - bound) <= reading.tolerance
+    return reading.qualifier in wanted and reading.low == bound
 
 
 def values(text: str, words: Mapping[str, Any]) -> list[Decimal]:
     """Every number written with digits in a text, scales applied, as a sorted list."""
-    pieces = _pieces(text.lower().replace("\u00a0", " "), words["number"])
+    pieces = numerals(text.lower().replace("\u00a0", " "), words["number"])
     return sorted(p.value for p in pieces if any(c.isdigit() for c in text[p.start : p.end]))
 
 
 def amounts(text: str, words: Mapping[str, Any]) -> list[tuple[Decimal, Decimal]]:
     """Every number written with digits, scales applied, with half a unit of its last digit that is not zero."""
-    pieces = _pieces(text.lower().replace("\u00a0", " "), words["number"])
+    pieces = numerals(text.lower().replace("\u00a0", " "), words["number"])
     digits = [p for p in pieces if any(c.isdigit() for c in text[p.start : p.end])]
-    return [(p.value, max(p.tolerance, min(_rounding(p.value), p.value * ABOUT))) for p in digits]
-
-
-def _rounding(value: Decimal) -> Decimal:
-    """Half a unit of the last digit that is not zero: 80,000 gives 5,000."""
-    exponent = value.normalize().as_tuple().exponent
-    assert isinstance(exponent, int)
-    return Decimal(5).scaleb(exponent - 1)
+    return [(p.value, max(p.tolerance, min(rounding(p.value), p.value * ABOUT))) for p in digits]
 
 
 def _has(text: str, mark: str) -> bool:
@@ -178,81 +161,6 @@ def _fraction(text: str, grammar: Mapping[str, Any]) -> Decimal | None:
             counts = [value for name, value in grammar["units"].items() if value > 1 and _has(text, name)]
             return Decimal(str(part)) * (counts[0] if counts else 1)
     return None
-
-
-@cache
-def _word_pattern(known: tuple[str, ...]) -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{names})(?!\w)")
-
-
-def _pieces(text: str, grammar: Mapping[str, Any]) -> list[_Piece]:
-    """Every number in the text, digits or words, each with the scale words that follow it."""
-    units, scales = grammar["units"], grammar["scales"]
-    word = _word_pattern((*units, *scales))
-    found: list[_Piece] = []
-    at = 0
-    while at < len(text):
-        digits = DIGITS.search(text, at)
-        spelt = word.search(text, at)
-        if digits and (not spelt or digits.start() <= spelt.start()):
-            piece = _digits(text, digits, grammar)
-        elif spelt:
-            piece = _spelt(text, spelt, grammar)
-        else:
-            break
-        found.append(piece)
-        at = piece.end
-    return found
-
-
-def _digits(text: str, found: re.Match[str], grammar: Mapping[str, Any]) -> _Piece:
-    plain = found[0].replace(",", "")
-    value = Decimal(plain)
-    step = Decimal(1).scaleb(-len(plain.partition(".")[2]))
-    scale, end = _scale(text, found.end(), grammar)
-    # Spanish has no word for 10^9, so 58,400 millones is as exact as $58.4 billion.
-    if scale >= 1_000_000 and step == 1 and value >= 1000:
-        step = _rounding(value) * 2
-    sign = -1 if re.search(r"(?:^|\s)-\s?\$?$", text[: found.start()]) else 1
-    return _Piece(sign * value * scale, step * scale / 2, found.start(), end, scale > 1)
-
-
-def _scale(text: str, at: int, grammar: Mapping[str, Any]) -> tuple[Decimal, int]:
-    """The product of the scale words that follow, and where they end."""
-    scale = Decimal(1)
-    while found := re.compile(r"\s*([^\W\d]+)").match(text, at):
-        if found[1] not in grammar["scales"]:
-            break
-        scale *= grammar["scales"][found[1]]
-        at = found.end()
-    return scale, at
-
-
-def _scale_after(text: str, grammar: Mapping[str, Any]) -> Decimal:
-    digits = DIGITS.search(text)
-    return _scale(text, digits.end(), grammar)[0] if digits else Decimal(1)
-
-
-def _spelt(text: str, found: re.Match[str], grammar: Mapping[str, Any]) -> _Piece:
-    """A number in words from where it begins; a scale word alone stands for one of it."""
-    total, current, at, end = Decimal(0), Decimal(0), found.start(), found.start()
-    scaled = Decimal(1)
-    step = re.compile(r"([^\W\d]+)(?:[\s-]+(?:and\s+|y\s+)?)?")
-    while part := step.match(text, at):
-        name = part[1]
-        if name in grammar["units"]:
-            current += grammar["units"][name]
-        elif name in grammar["scales"]:
-            factor = Decimal(grammar["scales"][name])
-            current = (current or Decimal(1)) * factor
-            if factor >= 1000:
-                total, current = (total + current, Decimal(0)) if total == 0 else (total * factor, Decimal(0))
-            scaled = max(scaled, factor)
-        else:
-            break
-        at, end = part.end(), part.start() + len(name)
-    return _Piece(total + current, Decimal(0), found.start(), end, scaled > 1)
 
 
 def _joined(between: str, grammar: Mapping[str, Any]) -> bool:

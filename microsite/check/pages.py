@@ -28,9 +28,9 @@ def links_lead_somewhere(project: Project) -> Iterator[Problem]:
                 hint = "Add it to data/sources and link source:ID, or use a source that is there."
                 yield _problem(page, link, "link-external", f"'{address}' is not in data/", hint)
         elif link.scheme == "":
-            yield from _known_page(page, link, slugs)
+            yield from _known_page(project, page, link, slugs)
         elif link.scheme not in COMPONENTS or not link.image:
-            hint = did_you_mean(link.scheme, (*RECORDS, *COMPONENTS))
+            hint = did_you_mean(link.scheme, (*COMPONENTS, "chart") if link.image else RECORDS)
             yield _problem(page, link, "link-scheme", f"'{link.scheme}:' is no kind of link", hint)
 
 
@@ -54,7 +54,7 @@ def _known_record(project: Project, page: Page, link: Link) -> Iterator[Problem]
         yield _problem(page, link, "component-home", message, f"A page needs the line ![…]({home}:all).")
 
 
-def _known_page(page: Page, link: Link, slugs: Mapping[tuple[str, str], Page]) -> Iterator[Problem]:
+def _known_page(project: Project, page: Page, link: Link, slugs: Mapping[tuple[str, str], Page]) -> Iterator[Problem]:
     path, _, anchor = link.target.partition("#")
     slug = posixpath.normpath(posixpath.join(posixpath.dirname(page.slug), path)).removesuffix(".md")
     target = slugs.get((page.language, slug)) if path else page
@@ -62,14 +62,18 @@ def _known_page(page: Page, link: Link, slugs: Mapping[tuple[str, str], Page]) -
         pages = [s for language, s in slugs if language == page.language]
         hint = did_you_mean(slug, pages)
         yield _problem(page, link, "link-internal", f"'{link.target}' leads to no page", hint)
-    elif anchor and anchor not in target.anchors and not _lists_everything(target):
+    elif anchor and anchor not in target.anchors and not _is_an_entry(project, target, anchor):
         hint = did_you_mean(anchor, target.anchors)
         yield _problem(page, link, "link-internal", f"'{target.path}' has no heading '#{anchor}'", hint)
 
 
-def _lists_everything(page: Page) -> bool:
-    """Pages of components have anchors that only the built page shows; the verify step checks those."""
-    return any(link.image and link.scheme in (*COMPONENTS, "chart") for link in page.links)
+def _is_an_entry(project: Project, page: Page, anchor: str) -> bool:
+    """Whether a component or a chart of the page gives a record that anchor; the verify step looks again."""
+    shown = {link.scheme for link in page.links if link.image}
+    kinds = {COMPONENTS[name].kind for name in shown if name in COMPONENTS}
+    if "chart" in shown and anchor.removeprefix("chart-") in project.catalog.charts:
+        return True
+    return any(anchor in project.catalog.ids(kind) for kind in kinds)
 
 
 def components_show_something(project: Project) -> Iterator[Problem]:

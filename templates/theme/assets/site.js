@@ -72,6 +72,10 @@
       open();
     }
   });
+  input.addEventListener("keydown", (event) => {
+    // A search field would only empty itself.
+    if (event.key === "Escape") { event.preventDefault(); dialog.close(); }
+  });
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
 
   const item = (page, part) => {

@@ -1,0 +1,248 @@
+"""The real site in a real browser, below a sub-path, as readers meet it."""
+
+import functools
+import gzip
+import http.server
+import threading
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+from tests.browser import executable
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+BASE = "/some-repo/"
+PAGES = (
+    "",
+    "eras/bush-salinas/",
+    "themes/trade/",
+    "timeline/",
+    "leaders/",
+    "figures/",
+    "glossary/",
+    "sources/",
+    "about/",
+)
+ALL = [*PAGES, *(f"es/{page}" for page in PAGES)]
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves a site below BASE, compressed, with its 404 page, as GitHub Pages does."""
+
+    asked: list[str] = []
+
+    def do_GET(self):
+        Handler.asked.append(self.path)
+        inner = self.path.removeprefix(BASE[:-1])
+        path = self.translate_path(inner)
+        file = Path(path)
+        file = file / "index.html" if file.is_dir() else file
+        status = 200 if self.path.startswith(BASE) and file.is_file() else 404
+        if status == 404:
+            file = Path(self.directory) / "404.html"
+        body = gzip.compress(file.read_bytes(), 6)
+        self.send_response(status)
+        kind = "text/html; charset=utf-8" if file.suffix == ".html" else self.guess_type(str(file))
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}{BASE}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-background-networking"]
+        browser = playwright.chromium.launch(executable_path=executable(), args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium, address):
+    """Opens a page of the site; complains of console errors and of requests to other hosts."""
+    contexts, complaints = [], []
+
+    def open_page(path="", *, width=1280, scheme="light", scripts=True, expect_errors=False, **options):
+        context = chromium.new_context(
+            viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=scripts, **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        host = urlsplit(address).netloc
+        page.on("request", lambda r: None if urlsplit(r.url).netloc in (host, "") else complaints.append(r.url))
+        if not expect_errors:
+            page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
+            page.on("pageerror", lambda e: complaints.append(str(e)))
+        page.goto(address + path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not complaints, complaints
+
+
+@pytest.mark.parametrize("path", ALL)
+def test_no_page_scrolls_sideways_and_none_asks_another_host(visit, path):
+    page = visit(path)
+    for width in (320, 390, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("path", ["", "eras/bush-salinas/", "es/themes/trade/", "figures/", "es/leaders/", "about/"])
+def test_axe_finds_nothing(visit, path, width, scheme):
+    page = visit(path, width=width, scheme=scheme, bypass_csp=True)
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    assert not found, [
+        (v["id"], [n["target"] for n in v["nodes"]][:4], v["nodes"][0].get("failureSummary")) for v in found
+    ]
+
+
+def test_the_language_switch_keeps_the_page(visit):
+    page = visit("themes/trade/")
+    page.click("a.language")
+    assert page.url.endswith("/some-repo/es/themes/trade/")
+    assert page.evaluate("document.documentElement.lang") == "es"
+    page.click("a.language")
+    assert page.url.endswith("/some-repo/themes/trade/")
+
+
+def test_a_number_shows_its_evidence_on_hover_focus_and_tap(visit):
+    page = visit("themes/trade/")
+    link = page.locator('article .figure-wrap a.figure[data-figure="goods-trade-1990"]').first
+    note = link.locator("xpath=..").locator("[role=tooltip]")
+    assert not note.is_visible()
+    link.hover()
+    assert note.is_visible()
+    assert "US Census Bureau" in note.inner_text()
+    page.mouse.move(0, 0)
+    link.focus()
+    assert note.is_visible()
+    page.keyboard.press("Escape")
+    assert not note.is_visible()
+    phone = visit("themes/trade/", width=390, has_touch=True)
+    link = phone.locator('article .figure-wrap a.figure[data-figure="goods-trade-1990"]').first
+    link.tap()
+    assert phone.url.endswith("/themes/trade/")
+    assert phone.locator(".shown [role=tooltip]").first.is_visible()
+    link.tap()
+    phone.wait_for_url("**/figures/#goods-trade-1990")
+
+
+def test_evidence_needs_no_script(visit):
+    page = visit("themes/trade/", scripts=False)
+    link = page.locator('article .figure-wrap a.figure[data-figure="goods-trade-1990"]').first
+    link.hover()
+    assert link.locator("xpath=..").locator("[role=tooltip]").is_visible()
+    link.click()
+    assert page.url.endswith("/figures/#goods-trade-1990")
+    assert page.locator("#goods-trade-1990").is_visible()
+
+
+def test_charts_are_there_without_script_and_follow_the_width_and_the_scheme(visit):
+    colours = {}
+    for scheme in ("light", "dark"):
+        page = visit("themes/trade/", scripts=False, scheme=scheme)
+        drawing = page.locator("#chart-goods-trade .chart-wide svg")
+        assert drawing.is_visible()
+        assert not page.locator("#chart-goods-trade .chart-narrow svg").is_visible()
+        colours[scheme] = page.locator("#chart-goods-trade .chart-wide svg text").first.evaluate(
+            "e => getComputedStyle(e).fill"
+        )
+        page.set_viewport_size({"width": 390, "height": 800})
+        assert page.locator("#chart-goods-trade .chart-narrow svg").is_visible()
+    assert colours["light"] != colours["dark"]
+
+
+@pytest.mark.parametrize(
+    ("path", "words", "expected"),
+    [("", "Monterrey", "bush-salinas"), ("es/", "deuda", "/es/"), ("404/", "NAFTA", "/some-repo/")],
+)
+def test_search_opens_with_a_key_and_finds(visit, path, words, expected):
+    page = visit(path, expect_errors=path == "404/")
+    page.keyboard.press("/")
+    page.keyboard.type(words)
+    first = page.locator("#search-results a").first
+    first.wait_for(timeout=8000)
+    assert expected in first.get_attribute("href").lower()
+    page.keyboard.press("Escape")
+    assert not page.locator("dialog.search").is_visible()
+
+
+def test_search_loads_nothing_before_it_is_used(visit):
+    Handler.asked.clear()
+    page = visit()
+    page.wait_for_load_state("networkidle")
+    assert not [path for path in Handler.asked if "pagefind" in path]
+
+
+def test_the_keyboard_reaches_everything(visit):
+    page = visit("about/")
+    reached = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        name = page.evaluate("""() => { const e = document.activeElement;
+            return [e.tagName, (e.getAttribute('href') || e.id || e.textContent).trim().slice(0, 60)].join(' ') }""")
+        if name in reached:
+            break
+        reached.add(name)
+    everything = page.evaluate("""() => [...document.querySelectorAll('a[href], button, summary, input')]
+        .filter(e => e.checkVisibility()).length""")
+    assert len(reached) >= everything - 2, (len(reached), everything, reached)
+
+
+def test_the_theme_can_be_chosen_and_is_kept(visit):
+    page = visit()
+    before = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.click("[data-theme-button]")
+    after = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert before != after
+    page.reload()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == after
+
+
+def test_a_missing_page_is_said_below_a_sub_path(visit):
+    page = visit("no/such/page/", expect_errors=True)
+    assert page.locator("h1").inner_text() == "This page does not exist"
+    assert "rgb(251, 248, 242)" in page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.click("article a, main a, .site-name")
+    assert page.url.endswith(BASE)
+
+
+def test_the_menu_opens_without_script_on_a_phone(visit):
+    page = visit("", width=390, scripts=False)
+    assert not page.locator(".site-menu").is_visible()
+    page.locator(".menu-button").click()
+    assert page.locator(".site-menu").is_visible()
+
+
+def test_a_page_weighs_little(visit, site):
+    """Compressed bytes of a first visit: the page, its styles and its script (no picture, no font)."""
+    Handler.asked.clear()
+    page = visit("themes/trade/")
+    page.wait_for_load_state("networkidle")
+    total = 0
+    for path in dict.fromkeys(Handler.asked):
+        file = site / path.removeprefix(BASE).split("?")[0]
+        file = file / "index.html" if file.is_dir() else file
+        total += len(gzip.compress(file.read_bytes(), 6))
+    assert total <= 110_000, total

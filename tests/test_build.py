@@ -1,0 +1,159 @@
+"""The build through its front door: what comes out of a small project."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import time
+
+import pytest
+
+from tests.conftest import MINI, ROOT, Project
+
+
+def page(site, name="index.html"):
+    return (site / name).read_text("utf-8")
+
+
+GOLDEN = (
+    '<span class="figure-wrap"><a aria-describedby="evidence-1" class="figure" data-figure="goods-1990" '
+    'href="lists/#goods-1990">$58.4 billion</a><span><span class="evidence" role="tooltip" id="evidence-1" '
+    'data-pagefind-ignore><b>Goods trade</b>, 1990. Goods. <i class="status status-official">Official</i> '
+    "US Census Bureau</span></span></span>"
+)
+
+
+def test_a_figure_is_a_link_with_its_evidence_beside_it(built):
+    assert GOLDEN in page(built)
+
+
+def test_a_figure_in_spanish(built):
+    html = page(built, "es/index.html")
+    assert '<html lang="es"' in html
+    assert 'data-figure="goods-1990" href="lists/#goods-1990">58,400 millones de dólares</a>' in html
+    assert '<i class="status status-official">Oficial</i>' in html
+
+
+def test_records_link_to_their_entries(built):
+    html = page(built)
+    for kind, name in (("leader", "bush"), ("event", "toast"), ("term", "nafta"), ("source", "speech")):
+        assert re.search(rf'<a class="{kind}" data-{kind}="{name}" href="lists/#{name}">', html)
+    entries = page(built, "lists/index.html")
+    for name in ("bush", "toast", "nafta", "speech", "goods-1990", "series-goods"):
+        assert f'id="{name}"' in entries
+
+
+def test_a_citation_is_a_number_that_leads_to_the_source(built):
+    html = page(built)
+    assert 'in 1990<sup class="cites"><a aria-label="Source 1: US Census Bureau" class="cite"' in html
+    assert 'id="cite-census"' in html
+
+
+def test_a_chart_has_its_frame(built):
+    html = page(built)
+    frame = html[html.index('<figure id="chart-goods"') : html.index("</figure>")]
+    assert 'data-chart="goods"' in frame
+    assert frame.count("<svg") == 2
+    assert 'role="img" aria-label="A line from 52.1 billion dollars to 58.4 billion."' in frame
+    assert "<table>" in frame
+    assert 'href="charts/goods.csv" download' in frame
+    assert "var(--shared)" in frame
+    assert "1,985" not in frame
+    ids = re.findall(r'id="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
+
+
+def test_data_can_be_downloaded(built):
+    assert (built / "charts/goods.csv").read_text("utf-8").startswith("year,partner,total,status\n1989,mexico,52.1")
+    assert (built / "data/goods.csv").read_bytes() == (MINI / "data/series/goods.csv").read_bytes()
+
+
+def test_a_page_asks_no_other_host_for_anything(built):
+    for path in built.rglob("*.html"):
+        html = path.read_text("utf-8")
+        assert not re.search(r'<(?:script|img|iframe|source)[^>]*(?:src|srcset)="(?:https?:)?//', html)
+        assert not re.search(r'<link[^>]*href="(?:https?:)?//', html.replace('rel="canonical"', "")), path
+        assert "Content-Security-Policy" in html
+    for path in built.rglob("*.css"):
+        assert not re.search(r"url\((?:\"|')?(?:https?:)?//", path.read_text("utf-8"))
+
+
+def test_the_search_is_indexed_in_both_languages(built):
+    entry = json.loads((built / "pagefind/pagefind-entry.json").read_text("utf-8"))
+    assert set(entry["languages"]) == {"en", "es"}
+
+
+def test_addresses_are_relative_except_where_a_site_url_is_given(mini):
+    out = mini.build("--site-url", "https://example.org/some-repo/")
+    html = page(out, "lists/index.html")
+    assert '<link rel="alternate" hreflang="es" href="https://example.org/some-repo/es/lists/">' in html
+    assert 'href="../es/lists/"' in html
+    lost = page(out, "404.html")
+    assert 'href="/some-repo/"' in lost
+    assert "This page does not exist" in lost
+
+
+def test_nothing_changed_means_nothing_done(mini):
+    mini.build()
+    done = mini.run("build")
+    assert "Nothing changed" in done.stdout
+    mini.edit("docs/en/index.md", "Prose", "More prose")
+    assert "Nothing changed" not in mini.run("build").stdout
+    (mini.path / "site/index.html").write_text("edited by hand", "utf-8")
+    assert "Nothing changed" not in mini.run("build").stdout
+
+
+@pytest.mark.slow
+def test_two_clean_builds_give_the_same_bytes(tmp_path):
+    sites = []
+    for name in ("one", "two"):
+        shutil.copytree(MINI, tmp_path / name)
+        sites.append(Project(tmp_path / name).build("--site-url", "https://example.org/"))
+    first, second = ({p.relative_to(s): p.read_bytes() for p in s.rglob("*") if p.is_file()} for s in sites)
+    assert first.keys() == second.keys()
+    assert not [name for name in first if first[name] != second[name]]
+
+
+def content(html):
+    """What the compiler put into a page, without the engine's frame."""
+    found = re.search(r"<article[^>]*>(.*?)</article>", html, re.DOTALL)
+    assert found
+    return re.sub(r"\s+", " ", found[1]).replace("> <", "><").strip()
+
+
+@pytest.mark.slow
+def test_zensical_compiles_the_same_pages(mini, built):
+    out = mini.build("--engine", "zensical", "--out", str(mini.path / "other")) and mini.path / "other"
+    for name in ("index.html", "lists/index.html", "es/index.html", "es/lists/index.html"):
+        theirs, ours = page(out, name), page(built, name)
+        for pattern in (
+            r'data-figure="[^"]+" href="[^"]+"',
+            r'<figure id="chart-[^"]+"',
+            r'class="language" href="[^"]+"',
+        ):
+            assert re.findall(pattern, theirs) == re.findall(pattern, ours), (name, pattern)
+        assert theirs.count("<svg") == ours.count("<svg")
+
+
+@pytest.mark.slow
+def test_serve_shows_the_site_and_builds_on_change(mini):
+    import urllib.request
+
+    command = [sys.executable, str(ROOT / "build.py"), "serve", "--port", "0", "--project", str(mini.path)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    try:
+        address = next(re.search(r"http://\S+", line)[0] for line in process.stdout if "http://" in line)
+        fetch = lambda path="": urllib.request.urlopen(address + path, timeout=10).read().decode()  # noqa: E731
+        assert "Prose under a heading" in fetch()
+        mini.edit("docs/en/index.md", "Prose under", "New prose under")
+        for _ in range(60):
+            if "New prose under" in fetch():
+                break
+            time.sleep(0.5)
+        assert "New prose under" in fetch()
+        with pytest.raises(urllib.error.HTTPError, match="404"):
+            fetch("nowhere/")
+    finally:
+        process.terminate()
+        process.wait()
