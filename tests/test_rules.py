@@ -268,7 +268,7 @@ def rules_in_code():
         names |= set(
             re.findall(
                 r'"((?:id|field|number|date|figure|value|source|event|text|translation|series|page|raw|link|'
-                r'chart|component|record|file|built)-[a-z0-9]+)"',
+                r'chart|component|record|file|built)-[a-z0-9]+(?:-[a-z0-9]+)*)"',
                 text,
             )
         )
