@@ -51,7 +51,7 @@ def data_of(chart: Record, catalog: Catalog, language: str) -> Data:
     figures = {name: _figure_row(name, catalog, language) for name in _known(chart, "figures", catalog)}
     kind = chart.get("records")
     records = _record_rows(str(kind), catalog, language) if kind else []
-    return Data(series, figures, records)
+    return Data(series, figures, [row for row in records if _wanted(chart, row)])
 
 
 def _known(chart: Record, field: str, catalog: Catalog) -> list[str]:
@@ -68,10 +68,9 @@ def plain(value: Any) -> Any:
 
 def _series_rows(chart: Record, name: str, catalog: Catalog, language: str) -> list[Row]:
     series = catalog.series[name]
-    wanted: Mapping[str, list[Any]] = chart.get("rows", {})
     rows = []
     for cells in series.rows:
-        if all(cells.get(column) in allowed for column, allowed in wanted.items()):
+        if _wanted(chart, cells):
             row = {column: plain(cell) for column, cell in cells.items()}
             for column, declared in series.columns.items():
                 if declared["type"] == "record" and row.get(column) in catalog.ids("leader"):
@@ -80,6 +79,20 @@ def _series_rows(chart: Record, name: str, catalog: Catalog, language: str) -> l
                     row[f"{column}_label"] = declared["labels"].get(row[column], {}).get(language, row[column])
             rows.append(row)
     return rows
+
+
+def _wanted(chart: Record, row: Mapping[str, Any]) -> bool:
+    """Whether a row passes the chart's filter: `rows.partner = ["mexico"]`."""
+    return all(row.get(column) in allowed for column, allowed in chart.get("rows", {}).items())
+
+
+def _in_office(catalog: Catalog, country: str, day: str) -> str:
+    """The short name of a country's president on a day (dates compare as text; a month stands for its end)."""
+    for leader in catalog.ids("leader").values():
+        for term in leader.get("terms", []) if leader["country"] == country else []:
+            if term["start"] <= f"{day}-99"[:10] and day < term.get("end", "9999"):
+                return str(leader["short"])
+    return ""
 
 
 def _figure_row(name: str, catalog: Catalog, language: str) -> Row:
@@ -102,7 +115,16 @@ def _figure_row(name: str, catalog: Catalog, language: str) -> Row:
 def _record_rows(kind: str, catalog: Catalog, language: str) -> list[Row]:
     if kind == "event":
         return [
-            {"id": e.id, "date": e["date"], "theme": e["theme"], "tier": e["tier"], "title": e["title"].get(language)}
+            {
+                "id": e.id,
+                "date": e["date"],
+                "theme": e["theme"],
+                "theme_label": catalog.ids("theme")[e["theme"]]["label"].get(language, ""),
+                "tier": e["tier"],
+                "title": e["title"].get(language, ""),
+                "us": _in_office(catalog, "us", e["date"]),
+                "mx": _in_office(catalog, "mx", e["date"]),
+            }
             for e in catalog.ids("event").values()
         ]
     return [
@@ -136,6 +158,10 @@ def tables_of(chart: Record, catalog: Catalog, language: str) -> list[Table]:
         )
         heads = tuple(said["labels"][name] for name in ("figure", "value", "date", "measure"))
         tables.append(Table("", heads, (False, True, False, False), lines))
+    if chart.get("records") == "event":
+        heads = (said["labels"]["date"], said["labels"]["event"], said["labels"]["theme_of"])
+        events = tuple((dates.in_words(row["date"], said), row["title"], row["theme_label"]) for row in data.records)
+        tables.append(Table("", heads, (False, False, False), events))
     if chart.get("records") == "leader":
         heads = (said["labels"]["president_of"], said["countries"]["name"], said["labels"]["terms"])
         terms = tuple(

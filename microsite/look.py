@@ -65,9 +65,10 @@ class Look:
         """A number in the language's format, such as 83,760 or 58.4."""
         return f"{value:,.{digits}f}"
 
-    def month(self, number: int) -> str:
-        """The name of a month, 1 to 12."""
-        return str(self.language["dates"]["months"][number - 1])
+    def day(self, day: int, month: int, year: int) -> str:
+        """A date in the language's words, such as 27 November 1990."""
+        name = self.language["dates"]["months"][month - 1]
+        return str(self.language["dates"]["day"].format(day=day, month=name, year=year))
 
 
 def rows_of(rows: list[dict[str, Any]]) -> alt.InlineData:

@@ -114,15 +114,15 @@ def _agrees_open(reading: Reading, amount: Amount) -> bool:
 
 def values(text: str, words: Mapping[str, Any]) -> list[Decimal]:
     """Every number written with digits in a text, scales applied, as a sorted list."""
-    pieces = numerals(text.lower().replace("\u00a0", " "), words["number"])
+    pieces = numerals(_one_line(text), words["number"])
     return sorted(p.value for p in pieces if any(c.isdigit() for c in text[p.start : p.end]))
 
 
 def amounts(text: str, words: Mapping[str, Any]) -> list[tuple[Decimal, Decimal]]:
     """Every number written with digits, scales applied, with half a unit of its last digit that is not zero."""
-    pieces = numerals(text.lower().replace("\u00a0", " "), words["number"])
+    pieces = numerals(_one_line(text), words["number"])
     digits = [p for p in pieces if any(c.isdigit() for c in text[p.start : p.end])]
-    return [(p.value, max(p.tolerance, min(rounding(p.value), p.value * ABOUT))) for p in digits]
+    return [(p.value, max(p.tolerance, min(rounding(p.value), abs(p.value) * ABOUT))) for p in digits]
 
 
 def _has(text: str, mark: str) -> bool:

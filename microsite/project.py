@@ -47,6 +47,12 @@ class Project:
             if link.image and link.target == "all"
         }
 
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Names that hold digits and are no evidence, the longest first."""
+        names = [name for record in self.catalog.ids("name").values() for name in record.get("names", [])]
+        return tuple(sorted(names, key=len, reverse=True))
+
     def links(self) -> Iterator[tuple[Page, Link]]:
         """Every link of every page."""
         for page in self.pages:

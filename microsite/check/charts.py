@@ -127,7 +127,7 @@ def chart_words_agree_with_the_rows(project: Project) -> Iterator[Problem]:
             for name in WORDS:
                 text = chart.get(name, {})
                 said = str(text.get(language, "")) if isinstance(text, dict) else ""
-                rest = exempt(language, ()).sub(" ", said)
+                rest = exempt(language, project.names).sub(" ", said)
                 for value, tolerance in numbers.amounts(rest, words(language)):
                     if not any(abs(value - cell) <= tolerance for cell in held):
                         message = f"'{name}' says {value:,f}, which its rows do not hold"

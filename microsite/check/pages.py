@@ -128,13 +128,8 @@ def _wrong_mark(reading: numbers.Reading, kind: str) -> str:
 
 def numbers_have_evidence(project: Project) -> Iterator[Problem]:
     """number-evidence: digits outside a figure link are a date, an ordinal, numbering or part of a name."""
-    names = sorted(
-        (name for record in project.catalog.ids("name").values() for name in record.get("names", [])),
-        key=len,
-        reverse=True,
-    )
     for page in project.pages:
-        pattern = exempt(page.language, tuple(names))
+        pattern = exempt(page.language, project.names)
         for line, kind, text in page.prose:
             if kind.startswith("h") or kind == "meta":
                 text = re.sub(r"^\s*\d+\.\s", lambda found: " " * len(found[0]), text)

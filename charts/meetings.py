@@ -1,0 +1,33 @@
+import altair as alt
+
+from microsite.look import rows_of, year_axis
+
+
+def draw(data, look):
+    rows = []
+    for r in data.rows:
+        parts = [int(part) for part in r["date"].split("-")]
+        rows.append(
+            {
+                "year": parts[0] + (parts[1] - 1) / 12,
+                "side": r["side_label"],
+                "place": r.get("place_label") or r["place"],
+            }
+        )
+    order = [next(r["side_label"] for r in data.rows if r["side"] == side) for side in ("us", "mx", "other")]
+    x = alt.X(
+        "year:Q",
+        axis=year_axis(look, [1980, 1985, 1990, 1995, 2000] if look.wide else [1980, 1990, 2000]),
+        scale=alt.Scale(domain=[1976.4, 2001], nice=False),
+    )
+    y = alt.Y("side:N", sort=order, axis=None)
+    colour = alt.Color("side:N", legend=None, scale=alt.Scale(domain=order, range=[look.us, look.mx, look.quiet]))
+    base = alt.Chart(rows_of(rows)).encode(y=y)
+    dots = base.mark_tick(thickness=4, height=26, opacity=0.9).encode(x=x, color=colour)
+    heads = [{"side": side, "said": f"{side}: {sum(r['side'] == side for r in rows)}"} for side in order]
+    names = (
+        alt.Chart(rows_of(heads))
+        .mark_text(align="left", dy=-27, fontWeight="bold")
+        .encode(x=alt.value(0), y=y, text="said:N")
+    )
+    return alt.layer(dots, names)
