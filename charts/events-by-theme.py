@@ -24,7 +24,8 @@ def draw(data, look):
         period = periods[sum(r["date"] >= start for start in STARTS) - 1]
         counts[period, r["theme_label"]] = counts.get((period, r["theme_label"]), 0) + 1
     rows = [
-        {"period": p, "theme": t, "count": n, "shade": sum(n > edge for edge in EDGES)} for (p, t), n in counts.items()
+        {"period": p, "theme": t, "count": n, "shade": sum(n > edge for edge in EDGES), "tip": f"{p}, {look.tip(t, n)}"}
+        for (p, t), n in counts.items()
     ]
     totals = {t: sum(n for (_, theme), n in counts.items() if theme == t) for _, t in counts}
     themes = sorted(totals, key=lambda theme: -totals[theme])
@@ -41,6 +42,6 @@ def draw(data, look):
         )
         place = {"y": alt.Y("period:N", sort=periods, axis=down), "x": alt.X("theme:N", sort=themes, axis=short)}
     base = alt.Chart(rows_of(rows)).encode(**place)
-    tiles = base.mark_rect(stroke=look.paper, strokeWidth=3).encode(color=tint)
+    tiles = base.mark_rect(stroke=look.paper, strokeWidth=3).encode(color=tint, tooltip="tip:N")
     ink = alt.condition("datum.shade == 3", alt.value(look.on), alt.value(look.ink))
     return alt.layer(tiles, base.mark_text(fontWeight="bold").encode(text="count:Q", color=ink))

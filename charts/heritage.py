@@ -15,6 +15,8 @@ def draw(data, look):
         }
         for row in data.figures.values()
     ]
+    rows = [_tipped(r, look) for r in rows]
+    essay = [_tipped(r, look) for r in essay]
     sources = list(dict.fromkeys(r["source"] for r in rows)) + [look["essay"]]
     x = alt.X("year:Q", axis=year_axis(look), scale=alt.Scale(domain=[1987, 2027], nice=False))
     y = alt.Y("millions:Q", axis=value_axis(look), scale=alt.Scale(domain=[0, 45]))
@@ -34,7 +36,7 @@ def draw(data, look):
     points = (
         alt.Chart(rows_of(rows + essay))
         .mark_point(filled=True, size=90, opacity=1)
-        .encode(x=x, y=y, color=colour, shape=shape)
+        .encode(x=x, y=y, color=colour, shape=shape, tooltip="tip:N")
     )
     words = alt.Chart(rows_of(essay)).encode(x=x, y=y, text="said:N")
     below = words.transform_filter("datum.below").mark_text(dy=16, fontWeight="bold")
@@ -46,3 +48,7 @@ def draw(data, look):
         .encode(x=x, y=y, text="said:N")
     )
     return alt.layer(points, below, above, first)
+
+
+def _tipped(row, look):
+    return row | {"tip": f"{row['source']}, {look.tip(row['year'], row['millions'], 1)}"}

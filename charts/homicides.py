@@ -17,7 +17,14 @@ def draw(data, look):
     rows = []
     for r in data.series["homicides"]:
         index, term = next((n, t) for n, t in enumerate(TERMS) if t[1] <= r["year"] <= t[2])
-        rows.append({"year": r["year"], "thousands": r["homicides"] / 1000, "even": index % 2 == 0})
+        rows.append(
+            {
+                "year": r["year"],
+                "thousands": r["homicides"] / 1000,
+                "even": index % 2 == 0,
+                "tip": look.tip(r["year"], r["homicides"]),
+            }
+        )
     tops = [
         {
             "year": (first + last) / 2 - (0 if look.wide or last < 2024 else 1),
@@ -32,6 +39,8 @@ def draw(data, look):
     x = alt.X("year:Q", axis=axis, scale=alt.Scale(domain=[1989.2, 2024.8], nice=False))
     y = alt.Y("thousands:Q", axis=value_axis(look, values=[0, 10, 20, 30, 40]), scale=alt.Scale(domain=[0, 46]))
     colour = alt.condition("datum.even", alt.value(look.mx), alt.value(look.mx_mid))
-    bars = alt.Chart(rows_of(rows)).mark_bar(size=15 if look.wide else 6.6).encode(x=x, y=y, color=colour)
+    bars = (
+        alt.Chart(rows_of(rows)).mark_bar(size=15 if look.wide else 6.6).encode(x=x, y=y, color=colour, tooltip="tip:N")
+    )
     words = alt.Chart(rows_of(tops)).mark_text(fontSize=12 if look.wide else 11).encode(x=x, y=y, text="said:N")
     return alt.layer(bars, words)

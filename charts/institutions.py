@@ -10,14 +10,14 @@ def draw(data, look):
     for r in data.rows:
         end = _year(r["end"]) if r["end"] else TODAY
         name = f"{r['institution_label']}, {r['start'][:4]}–{r['end'][:4] if r['end'] else ''}"
-        rows.append({"name": name, "start": _year(r["start"]), "end": end, "open": not r["end"]})
+        rows.append({"name": name, "start": _year(r["start"]), "end": end, "open": not r["end"], "tip": name})
     x = alt.X(
         "start:Q", axis=year_axis(look, [1990, 2000, 2010, 2020]), scale=alt.Scale(domain=[1985, 2026.2], nice=False)
     )
     y = alt.Y("name:N", sort=[r["name"] for r in rows], axis=None)
     base = alt.Chart(rows_of(rows)).encode(y=y)
     colour = alt.condition("datum.open", alt.value(look.shared), alt.value(look.quiet))
-    bars = base.mark_bar(height={"band": 0.32}).encode(x=x, x2="end:Q", color=colour)
+    bars = base.mark_bar(height={"band": 0.32}).encode(x=x, x2="end:Q", color=colour, tooltip="tip:N")
     early = base.transform_filter("datum.start < 2005").mark_text(align="left", dy=-19).encode(x=x, text="name:N")
     late = (
         base.transform_filter("datum.start >= 2005")

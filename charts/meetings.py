@@ -11,7 +11,7 @@ def draw(data, look):
             {
                 "year": parts[0] + (parts[1] - 1) / 12,
                 "side": r["side_label"],
-                "place": r.get("place_label") or r["place"],
+                "tip": look.tip(look.date(r["date"]), r.get("place_label") or r["place"]),
             }
         )
     order = [next(r["side_label"] for r in data.rows if r["side"] == side) for side in ("us", "mx", "other")]
@@ -23,7 +23,7 @@ def draw(data, look):
     y = alt.Y("side:N", sort=order, axis=None)
     colour = alt.Color("side:N", legend=None, scale=alt.Scale(domain=order, range=[look.us, look.mx, look.quiet]))
     base = alt.Chart(rows_of(rows)).encode(y=y)
-    dots = base.mark_tick(thickness=4, height=26, opacity=0.9).encode(x=x, color=colour)
+    dots = base.mark_tick(thickness=4, height=26, opacity=0.9).encode(x=x, color=colour, tooltip="tip:N")
     heads = [{"side": side, "said": f"{side}: {sum(r['side'] == side for r in rows)}"} for side in order]
     names = (
         alt.Chart(rows_of(heads))

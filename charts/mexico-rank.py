@@ -12,7 +12,7 @@ def draw(data, look):
     tints = [look.mx, look.mx_mid, look.mx_light, look.rule]
     shade = alt.Color("rank:O", legend=None, scale=alt.Scale(domain=[1, 2, 3, 4], range=tints))
     base = alt.Chart(rows_of(rows)).encode(y=y)
-    tiles = base.mark_bar(height={"band": 0.72}).encode(x=x, x2="end:Q", color=shade)
+    tiles = base.mark_bar(height={"band": 0.72}).encode(x=x, x2="end:Q", color=shade, tooltip="tip:N")
     dark = alt.condition("datum.rank == 1", alt.value(look.on), alt.value(look.ink))
     text = base.mark_text(align="left", dx=2, fontWeight="bold").encode(x=x, text="said:N", color=dark)
     return alt.layer(tiles, text)
@@ -30,6 +30,9 @@ def _runs(rows, column, look):
     for run in runs:
         roomy = look.wide or run["end"] - run["year"] > 1 or rank_matters(run)
         run["said"] = str(run["rank"]) if roomy else ""
+        last = run["end"] - 1
+        years = str(run["year"]) if last == run["year"] else f"{run['year']}–{last}"
+        run["tip"] = look.tip(years, f"{run['rank']}{'+' if run['rank'] == 4 else ''}")
     return runs
 
 

@@ -4,7 +4,11 @@ from microsite.look import rows_of, value_axis, year_axis
 
 
 def draw(data, look):
-    final = [{"year": r["year"], "thousands": r["deaths"] / 1000} for r in data.rows if r["deaths"]]
+    final = [
+        {"year": r["year"], "thousands": r["deaths"] / 1000, "tip": look.tip(r["year"], r["deaths"] / 1000, 1)}
+        for r in data.rows
+        if r["deaths"]
+    ]
     early = [
         {
             "year": r["year"],
@@ -24,7 +28,7 @@ def draw(data, look):
         scale=alt.Scale(domain=[1999, 2030 if look.wide else 2035], nice=False),
     )
     y = alt.Y("thousands:Q", axis=value_axis(look), scale=alt.Scale(domain=[0, 122]))
-    line = alt.Chart(rows_of(final)).mark_line(color=look.us, strokeWidth=2.5).encode(x=x, y=y)
+    line = alt.Chart(rows_of(final)).mark_line(color=look.us, strokeWidth=2.5).encode(x=x, y=y, tooltip="tip:N")
     hollow = (
         alt.Chart(rows_of(early))
         .mark_point(color=look.us, size=80, strokeWidth=2, filled=False, opacity=1)

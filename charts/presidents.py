@@ -10,9 +10,13 @@ def draw(data, look):
     for r in data.records:
         start, end = _year(r["start"]), _year(r["end"] or TODAY)
         row = {"country": look[r["country"]], "name": r["short"], "start": start, "end": end}
-        rows.append(row | {"middle": (start + end) / 2, "short": end - start < 2})
+        rows.append(row | {"tip": look.tip(r["name"], _span(r)), "middle": (start + end) / 2, "short": end - start < 2})
     order = [look["us"], look["mx"]]
     return (_bars if look.wide else _columns)(rows, order, look)
+
+
+def _span(record):
+    return f"{record['start'][:4]}–{(record['end'] or '')[:4]}"
 
 
 def _year(date):
@@ -24,7 +28,7 @@ def _layers(rows, order, look, band, along, across, after, offset):
     """Bars with names inside, or behind the bar where a term has just begun."""
     colour = alt.Color("country:N", legend=None, scale=alt.Scale(domain=order, range=[look.us, look.mx]))
     base = alt.Chart(rows_of(rows)).encode(**across)
-    bars = base.mark_bar(**band, stroke=look.paper, strokeWidth=2).encode(color=colour, **along)
+    bars = base.mark_bar(**band, stroke=look.paper, strokeWidth=2).encode(color=colour, tooltip="tip:N", **along)
     names = base.mark_text(color=look.on, fontSize=11).encode(text="name:N")
     inside = names.transform_filter("!datum.short").encode(**{next(iter(along)): alt.value(0)} | after["middle"])
     outside = (

@@ -5,7 +5,12 @@ from microsite.look import rows_of, value_axis, year_axis
 
 def draw(data, look):
     rows = [
-        {"year": r["year"], "country": r["partner_label"], "billions": r["imports"] / 1000}
+        {
+            "year": r["year"],
+            "country": r["partner_label"],
+            "billions": r["imports"] / 1000,
+            "tip": f"{r['partner_label']}, {look.tip(r['year'], r['imports'] / 1000, 1)}",
+        }
         for r in data.rows
         if r["year"] >= 1990
     ]
@@ -19,9 +24,10 @@ def draw(data, look):
     colour = alt.Color("country:N", legend=None, scale=colours)
     base = alt.Chart(rows_of(rows)).encode(x=x, y=y, color=colour)
     lines = base.mark_line(strokeWidth=2.5).encode(
+        tooltip="tip:N",
         strokeDash=alt.StrokeDash(
             "country:N", legend=None, scale=alt.Scale(domain=order, range=[[1, 0], [6, 3], [2, 2]])
-        )
+        ),
     )
     ends = [r for r in rows if r["year"] == 2024]
     words = (

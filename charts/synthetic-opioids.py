@@ -20,4 +20,9 @@ def draw(data, look):
     y = alt.Y("thousands:Q", stack="zero", axis=value_axis(look))
     legend = alt.Legend(columns=1, labelLimit=320)
     colour = alt.Color("kind:N", sort=order, scale=alt.Scale(domain=order, range=[look.mx, look.other]), legend=legend)
-    return alt.Chart(rows_of(rows)).mark_bar(width={"band": 0.78}).encode(x=x, y=y, color=colour, order="order:Q")
+    rows = [r | {"tip": f"{r['kind']}, {look.tip(r['year'], r['thousands'], 1)}"} for r in rows]
+    return (
+        alt.Chart(rows_of(rows))
+        .mark_bar(width={"band": 0.78})
+        .encode(x=x, y=y, color=colour, order="order:Q", tooltip="tip:N")
+    )

@@ -15,8 +15,7 @@ def draw(data, look):
     dates = {r["id"]: r["date"] for r in data.records}
     rows = []
     for number, (name, word, force) in enumerate(STEPS):
-        year, month, day = (int(part) for part in dates[name].split("-"))
-        when = look.day(day, month, year)
+        when = look.date(dates[name])
         first, _, second = look[word].partition("|")
         rows.append({"step": number, "force": force, "when": when, "said": first, "more": second})
     y = alt.Y("step:Q", axis=None, scale=alt.Scale(domain=[len(STEPS) - 0.4, -0.5], nice=False))

@@ -141,6 +141,15 @@ def _record_rows(kind: str, catalog: Catalog, language: str) -> list[Row]:
     ]
 
 
+def sources_of(chart: Record, catalog: Catalog) -> list[Record]:
+    """A chart's own sources, else those of its series and figures, each once; unknown ones are left out."""
+    names = list(chart.get("sources", []))
+    if not names:
+        names += [catalog.series[name].record.get("source", "") for name in _known(chart, "series", catalog)]
+        names += [s for name in _known(chart, "figures", catalog) for s in catalog.ids("figure")[name]["sources"]]
+    return [catalog.ids("source")[name] for name in dict.fromkeys(names) if name in catalog.ids("source")]
+
+
 def tables_of(chart: Record, catalog: Catalog, language: str) -> list[Table]:
     """The chart's data as readers see them: a table for each series, one for figures, one for terms."""
     data = data_of(chart, catalog, language)

@@ -94,6 +94,7 @@ COMPONENTS: Mapping[str, Component] = {
         Component("glossary", "term", _only_all, _all("term")),
         Component("sources", "source", _only_all, _sources),
         Component("series", "series", _only_all, _series),
+        Component("charts", "chart", _only_all, _all("chart")),
     )
 }
 

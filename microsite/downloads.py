@@ -1,39 +1,98 @@
-"""Writes what readers can download: the data of each chart, and each series as it is kept."""
+"""Writes what readers can take away: the faces of each chart, each series, and a data package of it all."""
 
 from __future__ import annotations
 
 import csv
 import io
+import json
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from microsite import chart as charts
+from microsite import datapackage
+from microsite.draw import Drawing
 from microsite.model import Record
 from microsite.project import Project
+from microsite.render import Renderer
 
 
-def write(project: Project, made: Path) -> None:
-    """charts/ID.csv in every language, and data/ID.csv of every series."""
+def write(project: Project, drawings: list[Drawing], made: Path) -> None:
+    """Below each language's root: charts/ID.csv, .json, .svg, .png, .vl.json and charts/ID/; data/ of the whole."""
     for language in project.settings.languages:
         root = made if language == project.settings.default else made / language
+        renderer = Renderer(project, language)
         for chart in project.catalog.charts.values():
-            path = root / "charts" / f"{chart.id}.csv"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(chart_csv(project, chart, language), "utf-8")
-        for series in project.catalog.series.values():
-            path = root / "data" / f"{series.id}.csv"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(project.settings.project / series.csv_path, path)
+            mine = [d for d in drawings if d.job.chart == chart.id and d.job.language == language]
+            _write_chart(project, renderer, chart, mine, root / "charts")
+        datapackage.write(project, language, root / "data")
+    if any(chart.get("explore") for chart in project.catalog.charts.values()):
+        write_live(project, made)
+
+
+def write_live(project: Project, made: Path) -> None:
+    """assets/live.js: Vega, Vega-Lite and vega-embed in one file of the site's own, kept in the cache."""
+    from importlib.metadata import version
+
+    kept = project.settings.project / ".cache" / f"live-{version('vl-convert-python')}.js"
+    if not kept.is_file():
+        import vl_convert
+
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;"), "utf-8")
+    (made / "assets").mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(kept, made / "assets" / "live.js")
+
+
+def _write_chart(project: Project, renderer: Renderer, chart: Record, mine: list[Drawing], folder: Path) -> None:
+    wide = next(d for d in mine if d.job.size == "wide")
+    (folder / chart.id).mkdir(parents=True, exist_ok=True)
+    texts = {
+        "csv": chart_csv(project, chart, renderer.language),
+        "json": _pretty(chart_json(project, chart, renderer.language)),
+        "svg": wide.file,
+        "vl.json": _pretty(wide.spec),
+    }
+    for ending, content in texts.items():
+        (folder / f"{chart.id}.{ending}").write_text(content, "utf-8")
+    (folder / f"{chart.id}.png").write_bytes(wide.picture)
+    (folder / chart.id / "index.html").write_text(renderer.chart(chart, mine, "chart_page"), "utf-8")
+
+
+def _pretty(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def chart_csv(project: Project, chart: Record, language: str) -> str:
-    """A chart's rows as CSV: the cells as numbers, headings by column name."""
+    """A chart's rows as CSV: the cells as numbers, headings by column name; several series stand one after another."""
     data = charts.data_of(chart, project.catalog, language)
-    rows = data.rows
-    series = next((project.catalog.series[name] for name in data.series), None)
-    columns = list(chart.get("columns", series.columns)) if series else None
     out = io.StringIO()
-    writer = csv.DictWriter(out, columns or list(rows[0]), extrasaction="ignore", lineterminator="\n")
+    for name, rows in data.series.items():
+        series = project.catalog.series[name]
+        _rows(out, rows, [c for c in chart.get("columns", series.columns) if c in series.columns])
+    for rest in (list(data.figures.values()), data.records):
+        if rest:
+            _rows(out, rest, list(rest[0]))
+    return out.getvalue()
+
+
+def _rows(out: io.StringIO, rows: Iterable[charts.Row], columns: list[str]) -> None:
+    if out.tell():
+        out.write("\n")
+    writer = csv.DictWriter(out, columns, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
-    return out.getvalue()
+
+
+def chart_json(project: Project, chart: Record, language: str) -> dict[str, Any]:
+    """A chart's rows with what is needed to use them: words, sources, licence."""
+    data = charts.data_of(chart, project.catalog, language)
+    texts = {name: chart[name][language] for name in ("title", "subtitle", "alt", "note") if chart.get(name)}
+    sources = [
+        {name: source[name] for name in ("publisher", "title", "date", "address") if source.get(name)}
+        for source in charts.sources_of(chart, project.catalog)
+    ]
+    rows = {"series": data.series, "figures": list(data.figures.values()), "records": data.records}
+    held = {name: value for name, value in rows.items() if value}
+    return {"id": chart.id, "language": language, **texts, "licence": "CC BY 4.0", "sources": sources, **held}

@@ -41,15 +41,23 @@ class Job:
     script: str
     data: dict[str, Any] = field(repr=False)
     labels: dict[str, str] = field(repr=False)
+    texts: dict[str, str] = field(repr=False)
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """A drawing, or the error and the line of the chart's Python where it failed."""
+    """A drawing, or the error and the line of the chart's Python where it failed.
+
+    `svg` belongs in a page, `points` say values where they stand; wide drawings have a `file`
+    (SVG) and a `picture` (PNG) that carry title and source.
+    """
 
     job: Job
     spec: dict[str, Any] = field(repr=False)
     svg: str = field(repr=False)
+    points: list[list[Any]] = field(repr=False, default_factory=list)
+    file: str = field(repr=False, default="")
+    picture: bytes = field(repr=False, default=b"")
     error: str = ""
     line: int = 1
 
@@ -63,7 +71,18 @@ def jobs_of(project: Project, chart: Record) -> Iterator[Job]:
         said = {name: text.get(language, "") for name, text in labels.items() if isinstance(text, dict)}
         for size, (width, height) in SIZES.items():
             script = project.settings.project / "charts" / f"{chart.id}.py"
-            yield Job(chart.id, language, size, width, int(heights.get(size, height)), str(script), data, said)
+            tall = int(heights.get(size, height))
+            texts = _texts(project, chart, language) if size == "wide" else {}
+            yield Job(chart.id, language, size, width, tall, str(script), data, said, texts)
+
+
+def _texts(project: Project, chart: Record, language: str) -> dict[str, str]:
+    """The words that a downloaded picture carries."""
+    said = words(language)["labels"]
+    names = dict.fromkeys(source["publisher"] for source in charts.sources_of(chart, project.catalog))
+    credit = said["picture_credit"].format(sources=", ".join(names))
+    fields = {name: str(chart.get(name, {}).get(language, "")) for name in ("title", "subtitle")}
+    return {**fields, "credit": credit}
 
 
 def draw_all(project: Project, jobs: list[Job], progress: Callable[[int, int], None] | None = None) -> list[Drawing]:
@@ -106,10 +125,14 @@ def draw_one(job: Job) -> Drawing:
         module = _module(job.script)
         look = Look(job.labels, words(job.language), job.size == "wide", job.width, job.height)
         spec = finish(module.draw(charts.Data(**job.data), look), look)
-        drawn = svg.for_page(svg.draw(spec), f"{job.chart}-{job.language}-{job.size}")
+        raw = svg.draw(spec)
+        drawn = svg.for_page(raw, f"{job.chart}-{job.language}-{job.size}")
+        points = svg.points(spec)
+        file = svg.standalone(raw, (job.width, job.height), **job.texts) if job.texts else ""
+        picture = svg.png(file) if file else b""
     except Exception as error:  # noqa: BLE001 - an author's Python may raise anything
-        return Drawing(job, {}, "", _message(error), _line(error, job.script))
-    return Drawing(job, spec, drawn)
+        return Drawing(job, {}, "", error=_message(error), line=_line(error, job.script))
+    return Drawing(job, spec, drawn, points, file, picture)
 
 
 def _module(script: str) -> Any:
@@ -152,13 +175,22 @@ def _key(job: Job) -> str:
 def _from_cache(path: Path, job: Job) -> Drawing | None:
     try:
         kept = json.loads(path.read_text("utf-8"))
-        return Drawing(job, kept["spec"], kept["svg"])
+        picture = path.with_suffix(".png").read_bytes() if kept["file"] else b""
+        return Drawing(job, kept["spec"], kept["svg"], kept["points"], kept["file"], picture)
     except (OSError, ValueError, KeyError):
         return None
 
 
 def _to_cache(path: Path, drawing: Drawing) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    kept = path.with_suffix(f".{os.getpid()}")
-    kept.write_text(json.dumps({"spec": drawing.spec, "svg": drawing.svg}, ensure_ascii=False), "utf-8")
+    if drawing.picture:
+        _replace(path.with_suffix(".png"), drawing.picture)
+    content = {name: getattr(drawing, name) for name in ("spec", "svg", "points", "file")}
+    _replace(path, json.dumps(content, ensure_ascii=False).encode())
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Writes a file at one stroke: another build may be reading it."""
+    kept = path.with_name(f"{path.name}.{os.getpid()}")
+    kept.write_bytes(content)
     kept.replace(path)

@@ -2,6 +2,7 @@
 
 Pages and templates write 'site:/path' (the root of their language), 'root:/path' (the site's
 root) and 'switch:LANGUAGE'; here they become relative, so that a site works below any path.
+'here:/path' stands for an address that readers take away, and is absolute where the site's is known.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from urllib.parse import urlsplit
 
 from microsite.project import Project
 
+HERE = re.compile(r"here:/([^&\s\"]*)")
 ADDRESS = re.compile(r'="(?P<scheme>site|root|switch):(?P<rest>[^"]*)"')
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)[^>]*>(.*?)</script>", re.DOTALL)
 CANONICAL = re.compile(r'<link rel="?canonical"?[^>]*>\s*')
@@ -64,6 +66,7 @@ def _addressed(html: str, page: str, language: str, roots: dict[str, str], pages
             rest = _counterpart(page, language, found["rest"], roots, pages)
         return f'="{root + rest if lost else _relative(rest, page)}"'
 
+    html = HERE.sub(lambda found: f"{site_url or '/'}{roots[language]}{found[1]}", html)
     return ADDRESS.sub(address, html)
 
 

@@ -12,6 +12,8 @@ from typing import Any
 
 import altair as alt
 
+from microsite import dates
+
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 
 # Colour roles and their light values; templates/theme/assets/site.css holds both modes.
@@ -25,7 +27,7 @@ PALETTE = {
     "mx_mid": "#dd9577",
     "mx_light": "#f0cfbf",
     "shared": "#1b7a78",
-    "other": "#8b8f94",
+    "other": "#767b81",
     "on": "#ffffff",
 }
 
@@ -65,10 +67,13 @@ class Look:
         """A number in the language's format, such as 83,760 or 58.4."""
         return f"{value:,.{digits}f}"
 
-    def day(self, day: int, month: int, year: int) -> str:
-        """A date in the language's words, such as 27 November 1990."""
-        name = self.language["dates"]["months"][month - 1]
-        return str(self.language["dates"]["day"].format(day=day, month=name, year=year))
+    def tip(self, where: object, value: float | str, digits: int = 0) -> str:
+        """What a mark says when a reader points at it: 1994: 99.9."""
+        return f"{where}: {value if isinstance(value, str) else self.number(value, digits)}"
+
+    def date(self, text: str) -> str:
+        """A date in the language's words: '1990-11-27' gives 27 November 1990."""
+        return dates.in_words(text, self.language)
 
 
 def rows_of(rows: list[dict[str, Any]]) -> alt.InlineData:

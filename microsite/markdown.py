@@ -107,7 +107,8 @@ class Adapter(Treeprocessor):
         if scheme == "chart":
             return self._stashed("div", self.fragments[target], {"class": "chart-block"})
         if scheme in COMPONENTS:
-            html = self.renderer.component(scheme, target, image.get("alt", ""))
+            thumbs = {name.removeprefix("thumb:"): svg for name, svg in self.fragments.items() if name[:6] == "thumb:"}
+            html = self.renderer.component(scheme, target, image.get("alt", ""), thumbs)
             return self._stashed("div", html, {"class": f"{scheme}-block"})
         return None
 

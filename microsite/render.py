@@ -5,6 +5,7 @@ Addresses of the site are written as 'site:/path' and made relative by the finis
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
@@ -12,9 +13,10 @@ from typing import Any
 import jinja2
 
 from microsite import chart as charts
-from microsite import components, dates, printing
+from microsite import components, dates, describe, printing
 from microsite.components import HOME_OF
 from microsite.draw import Drawing
+from microsite.look import PALETTE
 from microsite.model import Record
 from microsite.project import Project
 from microsite.settings import words
@@ -68,27 +70,28 @@ class Renderer:
         """A text's words in this language."""
         return str(field[self.language]) if field else ""
 
-    def component(self, name: str, target: str, label: str) -> str:
-        """A component's HTML; `label` is the author's words for it."""
-        return self._print(name, label=label, **components.context(name, target, self.catalog))
+    def component(self, name: str, target: str, label: str, thumbs: Mapping[str, str]) -> str:
+        """A component's HTML; `label` is the author's words for it, `thumbs` are small drawings by chart id."""
+        return self._print(name, label=label, thumbs=thumbs, **components.context(name, target, self.catalog))
 
     def evidence(self, figure: Record, number: int) -> str:
         """The note that stands beside a figure's link, with an id that is unique on its page."""
         return self._print("evidence", figure=figure, id=f"evidence-{number}")
 
-    def chart(self, chart: Record, drawings: list[Drawing]) -> str:
-        """A chart's frame: drawings, words, source line, tables and download."""
-        svgs = {d.job.size: d.svg for d in drawings if d.job.language == self.language}
-        tables = charts.tables_of(chart, self.catalog, self.language)
-        return self._print("chart", chart=chart, svgs=svgs, tables=tables, sources=self.sources_of(chart))
-
-    def sources_of(self, chart: Record) -> list[Record]:
-        """A chart's own sources, else those of its series and figures, each once."""
-        names = list(chart.get("sources", []))
-        if not names:
-            names += [self.catalog.series[name].record["source"] for name in chart.get("series", [])]
-            names += [s for name in chart.get("figures", []) for s in self.find("figure", name)["sources"]]
-        return [self.find("source", name) for name in dict.fromkeys(names)]
+    def chart(self, chart: Record, drawings: list[Drawing], template: str = "chart") -> str:
+        """A chart's frame, or its own page (template 'chart_page'): drawings, words, sources, tables, downloads."""
+        mine = {d.job.size: d for d in drawings if d.job.language == self.language}
+        return self._print(
+            template,
+            chart=chart,
+            svgs={size: drawing.svg for size, drawing in mine.items()},
+            points={size: json.dumps(drawing.points, ensure_ascii=False) for size, drawing in mine.items()},
+            tables=charts.tables_of(chart, self.catalog, self.language),
+            facts=describe.facts_of(chart, self.catalog, self.language),
+            sources=charts.sources_of(chart, self.catalog),
+            palette=json.dumps(PALETTE),
+            site_name=self.project.settings.configs[self.language].get("site_name", ""),
+        )
 
     def page_sources(self, keys: list[str]) -> str:
         """The numbered list of the sources that a page cites."""

@@ -120,6 +120,7 @@ SCHEMA: dict[str, dict[str, Field]] = {
         "columns": Field("strings", doc="the columns of the data table and the download"),
         "sources": Field("ids", of="source", doc="shown in the source line"),
         "height": Field("table", doc="wide and narrow, in pixels"),
+        "explore": Field("flag", doc="whether the live chart is offered"),
         "title": Field("text", True),
         "subtitle": Field("text", True),
         "alt": Field("text", True),

@@ -73,7 +73,7 @@ def _make(project: Project, options: Options, work: Path, say: Say) -> Path:
     """Draws, compiles, indexes and finishes a site in the workshop; returns its folder."""
     made = work / "site"
     with _step(say, "draw"):
-        _draw(project, work, say)
+        drawings = _draw(project, work, say)
     with _step(say, "compile"):
         runs = [engine.prepare(project, lang, work, options.site_url) for lang in project.settings.languages]
         engine.compile_all(runs, options.engine)
@@ -81,14 +81,14 @@ def _make(project: Project, options: Options, work: Path, say: Say) -> Path:
             target = made if run.language == project.settings.default else made / run.language
             shutil.copytree(run.out, target, dirs_exist_ok=True)
     with _step(say, "finish"):
-        downloads.write(project, made)
+        downloads.write(project, drawings, made)
         finish.finish(project, made, options.site_url)
     with _step(say, "index"):
         search.index(made)
     return made
 
 
-def _draw(project: Project, work: Path, say: Say) -> None:
+def _draw(project: Project, work: Path, say: Say) -> list[draw.Drawing]:
     """Draws every chart and writes its frame in every language."""
     charts = drawable(project)
     jobs = [job for chart in charts for job in draw.jobs_of(project, chart)]
@@ -96,7 +96,10 @@ def _draw(project: Project, work: Path, say: Say) -> None:
     for language in project.settings.languages:
         renderer = Renderer(project, language)
         frames = {c.id: renderer.chart(c, [d for d in drawings if d.job.chart == c.id]) for c in charts}
+        small = [d for d in drawings if d.job.language == language and d.job.size == "narrow"]
+        frames |= {f"thumb:{d.job.chart}": d.svg for d in small}
         engine.write_fragments(work / f"fragments.{language}.json", frames)
+    return drawings
 
 
 @contextmanager

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
+from collections.abc import Iterator
+from html import escape
 from typing import Any
 
 from microsite.look import FONT, PALETTE
@@ -16,9 +19,72 @@ def draw(spec: dict[str, Any]) -> str:
     return str(vl_convert.vegalite_to_svg(json.dumps(spec)))
 
 
+def points(spec: dict[str, Any]) -> list[list[Any]]:
+    """What a drawing says where: [x, y, words] in the drawing's pixels, of every mark with a tooltip."""
+    text = json.dumps(spec)
+    if '"tooltip"' not in text:
+        return []
+    import vl_convert
+
+    # A scenegraph holds descriptions, not tooltips.
+    scene = vl_convert.vegalite_to_scenegraph(text.replace('"tooltip"', '"description"'))
+    left, top = scene["origin"]
+    found = {(round(x, 1), round(y, 1), said) for x, y, said in _said(scene["scenegraph"], left, top)}
+    return [list(point) for point in sorted(found)]
+
+
+def _said(node: dict[str, Any], left: float, top: float) -> Iterator[tuple[float, float, str]]:
+    for item in node.get("items", []):
+        x, y = left + (item.get("x") or 0), top + (item.get("y") or 0)
+        if item.get("description"):
+            yield x + item.get("width", 0) / 2, y + item.get("height", 0) / 2, str(item["description"])
+        for inner in item.get("items", []):
+            yield from _said(inner, x, y)
+
+
+def standalone(svg: str, size: tuple[int, int], title: str, subtitle: str, credit: str) -> str:
+    """A drawing as a file of its own, with its title above and its source below, in light colours."""
+    width, height = size
+    drawn = re.sub(r"<\?xml[^>]*\?>|<!DOCTYPE[^>]*>", "", _visible(svg)).strip()
+    parts, y = [], 14
+    for text, size_px, wrap, weight, colour in (
+        (title, 21, 62, "bold", PALETTE["ink"]),
+        (subtitle, 13, 108, "normal", PALETTE["quiet"]),
+    ):
+        for line in textwrap.wrap(text, wrap):
+            y += round(size_px * 1.25)
+            parts.append(_line(line, y, size_px, weight, colour))
+    parts.append(f'<g transform="translate(20,{y + 14})">{drawn}</g>')
+    y += 14 + height + 4
+    for line in textwrap.wrap(credit, 118):
+        y += 16
+        parts.append(_line(line, y, 12, "normal", PALETTE["quiet"]))
+    whole = f"{width + 40} {y + 18}"
+    frame = f'<rect width="100%" height="100%" fill="{PALETTE["paper"]}"/>'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width + 40}" height="{y + 18}" viewBox="0 0 {whole}">'
+    return f"{head}<title>{escape(title)}</title>{frame}{''.join(parts)}</svg>"
+
+
+def _line(text: str, y: int, size: int, weight: str, colour: str) -> str:
+    look = f'font-family="{FONT}" font-size="{size}" font-weight="{weight}" fill="{colour}"'
+    return f'<text x="20" y="{y}" {look}>{escape(text)}</text>'
+
+
+def _visible(svg: str) -> str:
+    """Without the marks that only carry words for the reader's pointer."""
+    return re.sub(r'<path[^>]*\sopacity="0"[^>]*?(?:/>|></path>)', "", svg)
+
+
+def png(svg: str, scale: float = 2) -> bytes:
+    """An SVG as PNG."""
+    import vl_convert
+
+    return bytes(vl_convert.svg_to_png(svg, scale=scale))
+
+
 def for_page(svg: str, name: str) -> str:
     """The SVG with ids that begin with `name`, palette colours as CSS variables, and no fixed size."""
-    svg = re.sub(r"<\?xml[^>]*\?>|<!DOCTYPE[^>]*>", "", svg).strip()
+    svg = re.sub(r"<\?xml[^>]*\?>|<!DOCTYPE[^>]*>", "", _visible(svg)).strip()
     svg = re.sub(r'(<svg[^>]*?)\swidth="([\d.]+)"\sheight="([\d.]+)"', r'\1 width="\2" height="\3"', svg, count=1)
     svg = re.sub(r' (?:class|aria-[a-z]+|role|xmlns:xlink|version)="[^"]*"', "", svg)
     svg = re.sub(

@@ -16,6 +16,9 @@ from microsite.project import Project
 SCHEME = re.compile(r'="(?:site|root|switch|figure|chart|event|leader|term|source|strip|timeline|ledger):')
 
 
+FACES = (".csv", ".json", ".svg", ".png", ".vl.json", "/index.html")
+
+
 class Seen(HTMLParser):
     """What a page holds: ids, links, and how often each figure and chart is shown."""
 
@@ -55,6 +58,21 @@ def verify(project: Project, made: Path) -> list[Problem]:
         problems += [Problem(page, 1, "built-ids", f"id '{name}' stands more than once") for name in twice]
     problems += _dead_links(made, seen)
     problems += _missing(project, seen)
+    problems += _faceless(project, made)
+    return problems
+
+
+def _faceless(project: Project, made: Path) -> list[Problem]:
+    """Charts that lack a face in some language."""
+    problems = []
+    for language in project.settings.languages:
+        root = made if language == project.settings.default else made / language
+        for chart in project.catalog.charts.values():
+            for face in FACES:
+                path = root / "charts" / f"{chart.id}{face}"
+                if not path.is_file() or not path.stat().st_size:
+                    message = f"has no face '{path.relative_to(made).as_posix()}'"
+                    problems.append(Problem(chart.path, 1, "built-faces", message))
     return problems
 
 

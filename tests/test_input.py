@@ -147,7 +147,7 @@ def test_html_in_a_page_does_not_pass(mini):
 
 
 def test_a_chart_that_raises_names_its_file_and_line(mini):
-    mini.edit("charts/goods.py", "    base =", "    1 / 0\n    base =")
+    mini.edit("charts/goods.py", "    x =", "    1 / 0\n    x =")
     line = mini.line_of("charts/goods.py", "1 / 0")
     assert f"charts/goods.py:{line}: ZeroDivisionError: division by zero (chart-draws)" in said(mini)
 

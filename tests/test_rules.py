@@ -194,8 +194,8 @@ CASES = [
     (
         "chart-draws",
         "charts/goods.py",
-        "    base =",
-        "    raise ValueError('broken')\n    base =",
+        "    x =",
+        "    raise ValueError('broken')\n    x =",
         "charts/goods.py",
         "raise",
         "ValueError: broken",

@@ -4,7 +4,6 @@
   const root = document.documentElement;
 
   const themeButton = find("[data-theme-button]");
-  themeButton.hidden = false;
   themeButton.addEventListener("click", () => {
     const dark = root.dataset.theme
       ? root.dataset.theme === "dark"
@@ -62,7 +61,6 @@
     if (!dialog.open) dialog.showModal();
     input.select();
   };
-  button.hidden = false;
   button.addEventListener("click", open);
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]");

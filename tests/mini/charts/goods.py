@@ -4,5 +4,6 @@ from microsite.look import rows_of, year_axis
 
 
 def draw(data, look):
-    base = alt.Chart(rows_of([row for row in data.rows if row["total"]]))
-    return base.mark_line(color=look.shared).encode(x=alt.X("year:Q", axis=year_axis(look)), y="total:Q")
+    rows = [row | {"tip": look.tip(row["year"], row["total"], 1)} for row in data.rows if row["total"]]
+    x = alt.X("year:Q", axis=year_axis(look))
+    return alt.Chart(rows_of(rows)).mark_line(color=look.shared).encode(x=x, y="total:Q", tooltip="tip:N")

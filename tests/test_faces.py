@@ -1,0 +1,89 @@
+"""Every face of a chart: table, words, data, drawings to take away, its own page; and the data package."""
+
+import csv
+import json
+import re
+import shutil
+
+import pytest
+
+from microsite import project as projects
+from microsite.verify import verify
+from tests.conftest import MINI
+
+
+def test_a_chart_has_all_its_faces_in_both_languages(built):
+    for root, title in (("", "Trade grew"), ("es/", "El comercio creció")):
+        drawing = (built / f"{root}charts/goods.svg").read_text("utf-8")
+        assert title in drawing and "Census Bureau" in drawing and "CC BY 4.0" in drawing
+        assert (built / f"{root}charts/goods.png").read_bytes().startswith(b"\x89PNG")
+        assert json.loads((built / f"{root}charts/goods.vl.json").read_text("utf-8"))["$schema"].startswith(
+            "https://vega"
+        )
+        page = (built / f"{root}charts/goods/index.html").read_text("utf-8")
+        assert title in page and "<script" not in page and page.count("<svg") == 2
+        assert len(page.encode()) < 30_000
+
+
+def test_the_json_of_a_chart_says_where_it_comes_from(built):
+    found = json.loads((built / "charts/goods.json").read_text("utf-8"))
+    assert found["title"] == "Trade grew"
+    assert found["licence"] == "CC BY 4.0"
+    assert found["sources"][0]["publisher"]
+    assert {"year": 1990, "partner": "mexico"}.items() <= found["series"]["goods"][1].items()
+
+
+def test_the_data_package_describes_every_file_beside_it(built):
+    folder = built / "data"
+    package = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    assert package["profile"] == "tabular-data-package"
+    listed = {resource["path"]: resource for resource in package["resources"]}
+    assert set(listed) == {path.name for path in folder.glob("*.csv")}
+    for path, resource in listed.items():
+        with (folder / path).open(encoding="utf-8", newline="") as file:
+            rows = csv.DictReader(file)
+            assert [field["name"] for field in resource["schema"]["fields"]] == rows.fieldnames
+            keys = [tuple(row[key] for key in resource["schema"]["primaryKey"]) for row in rows]
+        assert keys and len(keys) == len(set(keys))
+
+
+def test_the_page_tells_the_chart_in_words_from_its_rows(built):
+    page = (built / "index.html").read_text("utf-8")
+    assert "52.1 (1989)" in page and "58.4 (1990)" in page
+
+
+def test_values_stand_in_the_page_where_they_are_drawn(built):
+    page = (built / "index.html").read_text("utf-8")
+    points = json.loads(re.search(r'data-points="([^"]+)"', page)[1].replace("&#34;", '"'))
+    assert [words for _, _, words in points] == ["1989: 52.1", "1990: 58.4"]
+    assert points[0][0] < points[1][0] and points[0][1] > points[1][1]
+
+
+@pytest.mark.parametrize("face", [".csv", ".json", ".svg", ".png", ".vl.json", "/index.html"])
+def test_built_faces(built, tmp_path, face):
+    made = tmp_path / "site"
+    shutil.copytree(built, made)
+    project = projects.load(MINI)
+    assert not [p for p in verify(project, made) if p.severity == "error"]
+    (made / f"es/charts/goods{face}").unlink()
+    assert ("built-faces", f"has no face 'es/charts/goods{face}'") in {
+        (p.rule, p.message) for p in verify(project, made)
+    }
+
+
+def test_the_page_says_how_to_cite_the_chart(built):
+    page = (built / "index.html").read_text("utf-8")
+    assert re.search(r"<p>To cite[^<]*Trade grew[^<]*CC BY 4.0", page)
+
+
+def test_the_address_to_embed_is_absolute_where_the_site_knows_its_own(mini):
+    site = mini.build("--site-url", "https://example.org/repo/")
+    assert 'iframe src="https://example.org/repo/es/charts/goods/"' in (site / "es/index.html").read_text(
+        "utf-8"
+    ).replace("&lt;", "<")
+
+
+def test_a_broken_yaml_is_told_with_its_line(mini):
+    mini.write("mkdocs.yml", "site_name: [\n")
+    done = mini.run("check")
+    assert "mkdocs.yml:" in done.stderr and "(file-syntax)" in done.stderr
