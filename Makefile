@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test serve check clean requirements
+.PHONY: site test serve check bench clean requirements
 
 site: .venv/.run
 	$(BIN)/python build.py
@@ -20,6 +20,11 @@ test: .venv/.test
 	$(BIN)/python build.py check
 	$(BIN)/python -m tests.browser
 	$(BIN)/pytest -n auto --dist loadgroup
+
+# What a page weighs and how soon its chart is seen, beside the usual way.
+bench: .venv/.test
+	$(BIN)/python -m tests.browser
+	$(BIN)/python -m bench.pages
 
 clean:
 	rm -rf .venv .cache site .site-* .site.lock .pytest_cache .mypy_cache .ruff_cache

@@ -44,6 +44,22 @@ def _ids(kind: str, allow_all: bool) -> Callable[[str, Catalog], Wrong]:
     return wrong
 
 
+def _pairs(target: str, catalog: Catalog) -> Wrong:
+    if len(target.split(",")) % 2:
+        return ("wants figures two by two", "Write an earlier and a later figure for each pair.")
+    return _ids("figure", allow_all=False)(target, catalog)
+
+
+def _folder(target: str, catalog: Catalog) -> Wrong:
+    settings = catalog.settings
+    folders = {path.name: path for path in settings.docs(settings.default).iterdir() if path.is_dir()}
+    return None if target in folders else (f"unknown folder '{target}'", did_you_mean(target, folders))
+
+
+def _nothing(target: str, catalog: Catalog) -> list[Record]:
+    return []
+
+
 def _all(kind: str) -> Callable[[str, Catalog], list[Record]]:
     def choose(target: str, catalog: Catalog) -> list[Record]:
         records = list(catalog.ids(kind).values())
@@ -89,6 +105,9 @@ COMPONENTS: Mapping[str, Component] = {
     for c in (
         Component("ledger", "figure", _only_all, _all("figure")),
         Component("strip", "figure", _ids("figure", allow_all=False), _all("figure")),
+        Component("pairs", "figure", _pairs, _all("figure")),
+        Component("river", "event", _ids("event", allow_all=False), _all("event")),
+        Component("pages", "page", _folder, _nothing),
         Component("timeline", "event", _timeline_target, _timeline),
         Component("leaders", "leader", _ids("leader", allow_all=True), _all("leader")),
         Component("glossary", "term", _only_all, _all("term")),

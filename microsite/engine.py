@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from microsite.eras import eras_of
 from microsite.project import Project
 from microsite.settings import COMPILER, words
 
@@ -73,6 +74,10 @@ def prepare(project: Project, language: str, work: Path, site_url: str) -> Run:
             "say": dict(words(language)["labels"]),
             "languages": {other: words(other)["name"] for other in settings.languages},
             "language": language,
+            "eras": [
+                {"title": era.title, "address": era.address, "years": era.years, "path": f"{era.page.slug}.md"}
+                for era in eras_of(project, language)
+            ],
         },
     }
     path = room / "mkdocs.yml"

@@ -20,6 +20,7 @@ HERE = re.compile(r"here:/([^&\s\"]*)")
 ADDRESS = re.compile(r'="(?P<scheme>site|root|switch):(?P<rest>[^"]*)"')
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)[^>]*>(.*?)</script>", re.DOTALL)
 CANONICAL = re.compile(r'<link rel="?canonical"?[^>]*>\s*')
+PICTURE = re.compile(r'<meta property="og:image"[^>]*>\s*')
 JUNK = ("assets/javascripts", "assets/images/favicon.png", "sitemap.xml.gz", ".nojekyll")
 
 
@@ -33,7 +34,7 @@ def finish(project: Project, made: Path, site_url: str) -> None:
         path = made / page
         html = _addressed(path.read_text("utf-8"), page, language, roots, pages, site_url)
         if not site_url:
-            html = CANONICAL.sub("", html)
+            html = PICTURE.sub("", CANONICAL.sub("", html))
         html = _alternates(html, page, language, roots, pages, site_url)
         path.write_text(_with_policy(html), "utf-8")
     for root in roots.values():

@@ -16,8 +16,9 @@ from microsite import chart as charts
 from microsite import components, dates, describe, printing
 from microsite.components import HOME_OF
 from microsite.draw import Drawing
+from microsite.eras import Era, eras_of, river_of
 from microsite.look import PALETTE
-from microsite.model import Record
+from microsite.model import Page, Record
 from microsite.project import Project
 from microsite.settings import words
 
@@ -41,6 +42,8 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        environment.globals.update(river=river_of(self.project, self.language), pages_in=self.pages_in)
+        environment.globals.update(by_era=self.by_era, themes=list(self.catalog.ids("theme").values()))
         environment.globals.update(say=self.words["labels"], words=self.words, language=self.language)
         environment.filters.update(
             date=lambda text: dates.in_words(str(text), self.words),
@@ -55,6 +58,22 @@ class Renderer:
         slug = self.project.homes.get(HOME_OF[record.kind], "")
         page = "" if slug == "index" else f"{slug.removesuffix('/index')}/"
         return f"site:/{page}#{record.id}"
+
+    def pages_in(self, folder: str) -> list[Page]:
+        """The pages of a folder of docs/ in this language, in the order of the navigation."""
+        order = {path: place for place, path in enumerate(self.project.nav_paths)}
+        pages = [page for page in self.project.pages_of(self.language) if page.slug.startswith(f"{folder}/")]
+        return sorted(pages, key=lambda page: order.get(f"{page.slug}.md", len(order)))
+
+    def by_era(self, events: list[Record]) -> list[tuple[Era | None, list[Record]]]:
+        """Events in order of time, below the era that was under way; None for those before the first."""
+        eras = eras_of(self.project, self.language)
+        groups: dict[Era | None, list[Record]] = {}
+        for event in events:
+            day = dates.first_day(event["date"])
+            era = next((e for e in reversed(eras) if e.start <= day), None)
+            groups.setdefault(era, []).append(event)
+        return list(groups.items())
 
     def find(self, kind: str, record_id: str) -> Record:
         """A record by kind and id."""

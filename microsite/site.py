@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from microsite import downloads, draw, engine, fingerprint, finish, publish, search, verify
+from microsite import cards, downloads, draw, engine, fingerprint, finish, publish, search, verify
 from microsite import project as projects
 from microsite.check import check
 from microsite.check.charts import drawable
@@ -82,6 +82,7 @@ def _make(project: Project, options: Options, work: Path, say: Say) -> Path:
             shutil.copytree(run.out, target, dirs_exist_ok=True)
     with _step(say, "finish"):
         downloads.write(project, drawings, made)
+        cards.write(project, made)
         finish.finish(project, made, options.site_url)
     with _step(say, "index"):
         search.index(made)

@@ -10,10 +10,11 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
+from microsite.components import COMPONENTS
 from microsite.model import Page, Problem
 from microsite.project import Project
 
-SCHEME = re.compile(r'="(?:site|root|switch|figure|chart|event|leader|term|source|strip|timeline|ledger):')
+SCHEME = re.compile(rf'="(?:site|root|switch|here|figure|chart|event|leader|term|source|{"|".join(COMPONENTS)}):')
 
 
 FACES = (".csv", ".json", ".svg", ".png", ".vl.json", "/index.html")

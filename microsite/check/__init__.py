@@ -31,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     pages.citations_are_known,
     pages.pages_hold_no_html,
     pages.charts_stand_once,
+    pages.spans_are_real,
     pages.pages_exist_in_every_language,
     pages.pages_are_in_the_navigation,
 )

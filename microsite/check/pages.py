@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 
-from microsite import numbers
+from microsite import dates, numbers
 from microsite.components import COMPONENTS, HOME_OF
 from microsite.exempt import exempt
 from microsite.model import Amount, Link, Page, Problem, did_you_mean
@@ -168,6 +168,18 @@ def charts_stand_once(project: Project) -> Iterator[Problem]:
                 yield _problem(page, link, "chart-twice", message)
             elif link.scheme == "chart":
                 seen[link.target] = link.line
+
+
+def spans_are_real(project: Project) -> Iterator[Problem]:
+    """page-span: the years that an era's page says it tells are dates."""
+    for page in project.pages:
+        try:
+            dates.ends(str(page.meta.get("span", "1981")))
+        except ValueError as error:
+            line = next(n for n, words in enumerate(page.text.split("\n"), 1) if words.startswith("span:"))
+            yield Problem(
+                page.path, line, "page-span", f"span: {error}", "Write two days, such as 1989-01-20/1993-01-20."
+            )
 
 
 def pages_exist_in_every_language(project: Project) -> Iterator[Problem]:

@@ -35,7 +35,7 @@ def _unknown(project: Project, record: Record, kind: str, fields: Mapping[str, A
 def records_are_used(project: Project) -> Iterator[Problem]:
     """record-used: a warning for figures, sources, series and charts that nothing names."""
     used = {(link.scheme, target) for _, link in project.links() for target in link.target.split(",")}
-    used |= {("figure", target) for scheme, target in used if scheme == "strip"}
+    used |= {("figure", target) for scheme, target in used if scheme in ("strip", "pairs")}
     used |= {("source", key) for page in project.pages for _, key in page.citations}
     for record in project.catalog.all_records():
         fields = [(record.kind, record.fields)]
