@@ -10,6 +10,7 @@ from typing import Any
 from microsite import dates, printing
 from microsite.catalog import Catalog
 from microsite.model import Record
+from microsite.schema import VERDICTS
 from microsite.settings import words
 
 Row = dict[str, Any]
@@ -113,6 +114,9 @@ def _figure_row(name: str, catalog: Catalog, language: str) -> Row:
 
 
 def _record_rows(kind: str, catalog: Catalog, language: str) -> list[Row]:
+    if kind == "claim":
+        verdicts = [c["verdict"] for c in catalog.ids("claim").values()]
+        return [{"verdict": verdict, "count": verdicts.count(verdict)} for verdict in VERDICTS]
     if kind == "event":
         return [
             {
@@ -171,6 +175,10 @@ def tables_of(chart: Record, catalog: Catalog, language: str) -> list[Table]:
         heads = (said["labels"]["date"], said["labels"]["event"], said["labels"]["theme_of"])
         events = tuple((dates.in_words(row["date"], said), row["title"], row["theme_label"]) for row in data.records)
         tables.append(Table("", heads, (False, False, False), events))
+    if chart.get("records") == "claim":
+        heads = (said["labels"]["verdict"], said["labels"]["statements"])
+        counts = tuple((said["verdicts"][row["verdict"]], str(row["count"])) for row in data.records)
+        tables.append(Table("", heads, (False, True), counts))
     if chart.get("records") == "leader":
         heads = (said["labels"]["president_of"], said["countries"]["name"], said["labels"]["terms"])
         terms = tuple(

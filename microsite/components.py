@@ -112,6 +112,7 @@ COMPONENTS: Mapping[str, Component] = {
         Component("leaders", "leader", _ids("leader", allow_all=True), _all("leader")),
         Component("glossary", "term", _only_all, _all("term")),
         Component("sources", "source", _only_all, _sources),
+        Component("claims", "claim", _only_all, _all("claim")),
         Component("series", "series", _only_all, _series),
         Component("charts", "chart", _only_all, _all("chart")),
     )

@@ -12,7 +12,7 @@ from microsite.model import Record, Series
 from microsite.project import Project
 from microsite.schema import SCHEMA
 
-KINDS = ("figure", "event", "leader", "term", "source")
+KINDS = ("figure", "event", "leader", "term", "claim", "source")
 TYPES = {"year": "year", "integer": "integer", "number": "number", "text": "string", "record": "string"}
 CC_BY = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
 

@@ -21,6 +21,7 @@ class Field:
     doc: str = ""
 
 
+VERDICTS = ("confirmed", "nuance", "unverified", "wrong")
 STATUSES = ("stated", "official", "estimate", "contested")
 
 SCHEMA: dict[str, dict[str, Field]] = {
@@ -63,6 +64,12 @@ SCHEMA: dict[str, dict[str, Field]] = {
         "term": Field("text", True),
         "meaning": Field("text", True),
         "aliases": Field("strings"),
+        "sources": Field("ids", True, of="source"),
+    },
+    "claim": {
+        "verdict": Field("choice", True, choices=VERDICTS),
+        "statement": Field("text", True, doc="what the essay says, in our words"),
+        "reason": Field("text", doc="what the record says; every verdict but 'confirmed' needs one"),
         "sources": Field("ids", True, of="source"),
     },
     "figure": {
@@ -115,7 +122,7 @@ SCHEMA: dict[str, dict[str, Field]] = {
     "chart": {
         "series": Field("ids", of="series", doc="whose rows are drawn"),
         "figures": Field("ids", of="figure", doc="whose records are drawn"),
-        "records": Field("choice", choices=("leader", "event"), doc="all records of a kind are drawn"),
+        "records": Field("choice", choices=("leader", "event", "claim"), doc="all records of a kind are drawn"),
         "rows": Field("table", doc="which rows: a column and its allowed values"),
         "columns": Field("strings", doc="the columns of the data table and the download"),
         "sources": Field("ids", of="source", doc="shown in the source line"),
@@ -136,6 +143,7 @@ FOLDERS = {
     "leader": "leaders",
     "term": "glossary",
     "figure": "figures",
+    "claim": "claims",
     "unit": "units",
     "theme": "themes",
     "name": "names",

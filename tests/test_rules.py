@@ -263,6 +263,12 @@ def test_the_built_site_is_verified(mini, monkeypatch):
     assert {"built-links", "built-pages", "built-ids"} <= {p.rule for p in verify.verify(found, out)}
 
 
+def test_a_verdict_without_a_reason_is_found(mini):
+    claim = '[statement]\nverdict = "wrong"\nstatement.en = "It fell."\nstatement.es = "Bajó."\nsources = ["census"]\n'
+    mini.write("data/claims.toml", claim)
+    assert [(p.rule, p.line) for p in mini.errors()] == [("claim-reason", 2)]
+
+
 def rules_in_code():
     """Every name that a problem of the compiler may carry."""
     names = set()
@@ -271,7 +277,7 @@ def rules_in_code():
         names |= set(
             re.findall(
                 r'"((?:id|field|number|date|figure|value|source|event|text|translation|series|page|raw|link|'
-                r'chart|component|record|file|built)-[a-z0-9]+(?:-[a-z0-9]+)*)"',
+                r'chart|claim|component|record|file|built)-[a-z0-9]+(?:-[a-z0-9]+)*)"',
                 text,
             )
         )

@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     texts.texts_speak_every_language,
     texts.translations_state_the_same_numbers,
     records.sources_have_an_address_or_a_reason,
+    records.claims_have_a_reason,
     records.figures_have_one_value,
     records.events_fall_in_their_leaders_terms,
     records.series_are_declared,

@@ -151,4 +151,5 @@ def _values(project: Project, chart: Record) -> set[Decimal]:
         held |= {end for end in (amount.low, amount.high) if end is not None} if amount else set()
     if data.records:
         held |= {Decimal(len(data.records)), *(Decimal(row["start"][:4]) for row in data.records if "start" in row)}
+        held |= {Decimal(row["count"]) for row in data.records if "count" in row}
     return held

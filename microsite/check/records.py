@@ -18,6 +18,14 @@ def sources_have_an_address_or_a_reason(project: Project) -> Iterator[Problem]:
             yield source.problem("", "source-address", f"source '{source.id}' has neither address nor reason", hint)
 
 
+def claims_have_a_reason(project: Project) -> Iterator[Problem]:
+    """claim-reason: a verdict that is not 'confirmed' says why."""
+    for claim in project.catalog.ids("claim").values():
+        if claim.get("verdict") != "confirmed" and not claim.get("reason"):
+            hint = "Say in reason.en and reason.es what the record shows."
+            yield claim.problem("verdict", "claim-reason", f"'{claim.get('verdict')}' without a reason", hint)
+
+
 def figures_have_one_value(project: Project) -> Iterator[Problem]:
     """figure-value, value-plausible: a figure has one value, and a cell of a series exists."""
     for figure in project.catalog.ids("figure").values():
