@@ -31,9 +31,8 @@ def draw(data, look):
     themes = sorted(totals, key=lambda theme: -totals[theme])
     across = alt.Axis(title=None, orient="top", labelAngle=0, domain=False, ticks=False, labelColor=look.ink)
     down = alt.Axis(title=None, domain=False, ticks=False, labelColor=look.ink, labelLimit=150)
-    tint = alt.Color(
-        "count:Q", legend=None, scale=alt.Scale(domain=[0, 12, 22], range=[look.paper, look.mx_mid, look.mx])
-    )
+    shades = alt.Scale(domain=[0, 1, 2, 3], range=[look.rule, look.mx_light, look.mx_mid, look.mx])
+    tint = alt.Color("shade:O", legend=None, scale=shades)
     if look.wide:
         place = {"x": alt.X("period:N", sort=periods, axis=across), "y": alt.Y("theme:N", sort=themes, axis=down)}
     else:

@@ -47,6 +47,7 @@ class Adapter(Treeprocessor):
         self.renderer, self.fragments = _renderer(*(self.config[k] for k in ("project", "language", "fragments")))
         self.cited: list[str] = []
         self.notes = 0
+        self.met: set[str] = set()
         for parent in list(root.iter()):
             for index, child in enumerate(list(parent)):
                 if child.tag == "a":
@@ -69,15 +70,16 @@ class Adapter(Treeprocessor):
             link.set("href", self.renderer.address(record))
             link.set("class", scheme)
             link.set(f"data-{scheme}", target)
-            if scheme == "figure":
-                self._evidence(parent, link, record)
+            if scheme == "figure" or (scheme == "term" and target not in self.met):
+                self._noted(parent, link, record)
+                self.met.add(target)
         elif not SAFE.match(link.get("href", "")):
             link.attrib.pop("href")
         elif scheme in ("http", "https"):
             link.set("rel", "noopener")
 
-    def _evidence(self, parent: Element, link: Element, figure: Any) -> None:
-        """Wraps a figure's link with its note, which CSS shows on hover and focus."""
+    def _noted(self, parent: Element, link: Element, record: Any) -> None:
+        """Wraps a figure's or a term's link with its note, which CSS shows on hover and focus."""
         self.notes += 1
         wrap = Element("span", {"class": "figure-wrap"})
         position = list(parent).index(link)
@@ -85,7 +87,7 @@ class Adapter(Treeprocessor):
         wrap.tail, link.tail = link.tail, None
         link.set("aria-describedby", f"evidence-{self.notes}")
         wrap.append(link)
-        wrap.append(self._stashed("span", self.renderer.evidence(figure, self.notes).strip()))
+        wrap.append(self._stashed("span", self.renderer.note(record, self.notes).strip()))
         parent.insert(position, wrap)
 
     def _cite(self, mark: Element) -> None:

@@ -93,9 +93,10 @@ class Renderer:
         """A component's HTML; `label` is the author's words for it, `thumbs` are small drawings by chart id."""
         return self._print(name, label=label, thumbs=thumbs, **components.context(name, target, self.catalog))
 
-    def evidence(self, figure: Record, number: int) -> str:
-        """The note that stands beside a figure's link, with an id that is unique on its page."""
-        return self._print("evidence", figure=figure, id=f"evidence-{number}")
+    def note(self, record: Record, number: int) -> str:
+        """The note beside a link: a figure's evidence or a term's meaning; its id is unique on its page."""
+        template = "evidence" if record.kind == "figure" else "meaning"
+        return self._print(template, record=record, id=f"evidence-{number}")
 
     def chart(self, chart: Record, drawings: list[Drawing], template: str = "chart") -> str:
         """A chart's frame, or its own page (template 'chart_page'): drawings, words, sources, tables, downloads."""

@@ -3,6 +3,7 @@
 import functools
 import gzip
 import http.server
+import re
 import threading
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -281,6 +282,15 @@ def test_no_word_of_a_drawing_is_clipped_covered_or_tiny(visit, site, root, widt
             if t["size"] < 11:
                 wrong.append((folder.name, "tiny", t["said"], round(t["size"], 1)))
     assert not wrong, wrong
+
+
+def test_every_colour_of_a_drawing_follows_light_and_dark(site):
+    for page in sorted((site / "charts").glob("*/index.html")):
+        html = page.read_text("utf-8")
+        drawings = html[html.index("<svg") :]
+        fixed = re.findall(r'(?:fill|stroke)="(#[0-9a-fA-F]{3,8}|rgb[^"]*|[a-z]+)"', drawings)
+        assert not {colour for colour in fixed if colour not in ("none", "transparent")}, page
+        assert len(html.encode()) <= 30_000, page
 
 
 def test_the_values_of_a_chart_are_told_to_pointer_finger_and_key(visit):

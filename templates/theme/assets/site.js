@@ -22,7 +22,7 @@
   let touched = false;
   document.addEventListener("pointerdown", (event) => { touched = event.pointerType === "touch"; });
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.("a.figure[aria-describedby]");
+    const link = event.target.closest?.(".figure-wrap > a[aria-describedby]");
     if (link && touched && shown !== link.parentNode) {
       event.preventDefault();
       show(link.parentNode);
