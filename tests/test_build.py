@@ -38,10 +38,17 @@ def test_a_figure_in_spanish(built):
 def test_records_link_to_their_entries(built):
     html = page(built)
     for kind, name in (("leader", "bush"), ("event", "toast"), ("term", "nafta"), ("source", "speech")):
-        assert re.search(rf'<a class="{kind}" data-{kind}="{name}" href="lists/#{name}">', html)
+        assert re.search(rf'<a [^>]*class="{kind}" data-{kind}="{name}" href="lists/#{name}">', html)
     entries = page(built, "lists/index.html")
     for name in ("bush", "toast", "nafta", "speech", "goods-1990", "series-goods"):
         assert f'id="{name}"' in entries
+
+
+def test_a_term_says_what_it_means_beside_its_link(built):
+    link = re.search(r'<a aria-describedby="([^"]+)" class="term" data-term="nafta"', page(built))
+    assert link
+    meaning = re.search(rf'<span class="evidence"[^>]* id="{link[1]}"[^>]*>([^<]+)</span>', page(built))
+    assert meaning and meaning[1] == "A trade agreement."
 
 
 def test_a_citation_is_a_number_that_leads_to_the_source(built):
