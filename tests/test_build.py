@@ -164,3 +164,12 @@ def test_serve_shows_the_site_and_builds_on_change(mini):
     finally:
         process.terminate()
         process.wait()
+
+
+def test_the_events_of_a_span_are_a_short_list_that_leads_to_the_timeline(mini):
+    mini.write("docs/en/index.md", mini.read("docs/en/index.md") + "\n![A year](timeline:1990/1991)\n")
+    html = page(mini.build())
+    rows = html[html.index('<ol class="timeline timeline-rows"') :]
+    rows = rows[: rows.index("</ol>")]
+    assert '<a href="lists/#toast">A toast in Monterrey</a>' in rows
+    assert 'id="toast"' not in html
