@@ -74,6 +74,7 @@ def prepare(project: Project, language: str, work: Path, site_url: str) -> Run:
             "say": dict(words(language)["labels"]),
             "languages": {other: words(other)["name"] for other in settings.languages},
             "language": language,
+            "index": _index_of(project, pages),
             "eras": [
                 {"title": era.title, "address": era.address, "years": era.years, "path": f"{era.page.slug}.md"}
                 for era in eras_of(project, language)
@@ -83,6 +84,12 @@ def prepare(project: Project, language: str, work: Path, site_url: str) -> Run:
     path = room / "mkdocs.yml"
     path.write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), "utf-8")
     return Run(language, path, room / "site")
+
+
+def _index_of(project: Project, pages: set[str]) -> str:
+    """Where the page that lists everything stands, or nothing where a language has none."""
+    slug = project.homes.get("index", "")
+    return f"{slug}/" if f"{slug}.md" in pages else ""
 
 
 def _translated(nav: list[Any], pages: set[str], names: Mapping[str, str]) -> list[Any]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 COMPILER = Path(__file__).resolve().parent
 INPUTS = ("docs", "data", "charts", "templates")
-TOOLS = ("altair", "vl-convert-python", "mkdocs", "mkdocs-material", "markdown", "jinja2", "pagefind", "zensical")
+TOOLS = ("altair", "vl-convert-python", "mkdocs", "mkdocs-material", "markdown", "jinja2", "zensical")
 NAME = ".fingerprint"
 
 

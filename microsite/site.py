@@ -64,7 +64,7 @@ def build(options: Options, print_of: str, say: Say) -> Result:
             fingerprint.write(made, print_of)
             with _step(say, "publish"):
                 publish.replace(made, options.out)
-    except (engine.EngineError, search.SearchError, publish.PublishError) as error:
+    except (engine.EngineError, publish.PublishError) as error:
         return Result(problems, failure=str(error))
     return Result(problems)
 
@@ -85,7 +85,7 @@ def _make(project: Project, options: Options, work: Path, say: Say) -> Path:
         cards.write(project, made)
         finish.finish(project, made, options.site_url)
     with _step(say, "index"):
-        search.index(made)
+        search.write(project, made)
     return made
 
 

@@ -48,76 +48,56 @@
   document.addEventListener("pointerover", () => root.classList.remove("notes-hidden"));
 
   const dialog = find("#search");
-  const button = find("[data-search-open]");
-  const input = find("#search-input");
-  const status = find("#search-status");
-  const results = find("#search-results");
-  const hint = status.textContent;
-  const resolve = (address) => new URL(address, document.baseURI).href;
-  let engine = null;
-  let latest = 0;
-
-  const open = () => {
+  const opener = find("[data-search-open]");
+  const script = (name) => new Promise((loaded, failed) => {
+    const element = Object.assign(document.createElement("script"), { onload: loaded, onerror: failed });
+    element.src = new URL(`assets/${name}.js`, new URL(dialog.dataset.base, document.baseURI)).href;
+    document.head.append(element);
+  });
+  let search = null;
+  const loaded = () => (search ??= script("search").then(() => script("search-box")));
+  const open = async (asked) => {
     if (!dialog.open) dialog.showModal();
-    input.select();
+    find("#search-input").select();
+    try {
+      await loaded();
+      window.siteSearch.open(asked);
+    } catch {
+      search = null;
+      find("#search-status").textContent = dialog.dataset.failed;
+    }
   };
-  button.addEventListener("click", open);
+  opener.setAttribute("role", "button");
+  opener.setAttribute("aria-haspopup", "dialog");
+  opener.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    open();
+  });
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
     const wanted = (event.key === "/" && !typing) || (event.key === "k" && (event.ctrlKey || event.metaKey));
     if (wanted) {
       event.preventDefault();
       open();
+    } else if (event.key === " " && event.target === opener) {
+      event.preventDefault();
+      open();
     }
   });
-  input.addEventListener("keydown", (event) => {
-    // A search field would only empty itself.
-    if (event.key === "Escape") { event.preventDefault(); dialog.close(); }
-  });
-  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+  dialog.addEventListener("close", () => opener.focus());
+  const asked = new URLSearchParams(location.search);
+  if (asked.has("q")) open(asked);
 
-  const item = (page, part) => {
-    const line = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = part ? part.url : page.url;
-    link.textContent = part && part.title !== page.meta.title ? part.title : page.meta.title;
-    const kind = document.createElement("small");
-    kind.textContent = link.textContent === page.meta.title ? "" : page.meta.title;
-    const excerpt = document.createElement("p");
-    excerpt.innerHTML = (part || page).excerpt; // Pagefind escapes the text; only <mark> is markup
-    line.append(link, kind, excerpt);
-    return line;
+  // Words that the search found are marked on the page it led to, once.
+  const markFound = async () => {
+    let found = null;
+    try { found = JSON.parse(sessionStorage.getItem("found")); } catch { /* private mode */ }
+    if (found?.page !== location.href.replace(/[?#].*/, "").replace(/index\.html$/, "")) return;
+    sessionStorage.removeItem("found");
+    await loaded();
+    window.siteSearch.mark(find("article"), found.words);
   };
-
-  const search = async () => {
-    const turn = ++latest;
-    const words = input.value.trim();
-    if (!words) {
-      results.replaceChildren();
-      status.textContent = hint;
-      return;
-    }
-    try {
-      engine ??= await import(resolve(dialog.dataset.index));
-      const found = await engine.search(words);
-      const pages = await Promise.all(found.results.slice(0, 8).map((result) => result.data()));
-      if (turn !== latest) return;
-      const lines = pages.flatMap((page) => {
-        const parts = page.sub_results.slice(0, 3);
-        return parts.length ? parts.map((part) => item(page, part)) : [item(page)];
-      });
-      results.replaceChildren(...lines);
-      status.textContent = lines.length
-        ? `${lines.length} ${dialog.dataset.count}`
-        : `${dialog.dataset.none} “${words}”.`;
-    } catch {
-      status.textContent = dialog.dataset.failed;
-    }
-  };
-  input.addEventListener("input", search);
-  find("form", dialog).addEventListener("submit", (event) => {
-    if (event.submitter) return;
-    event.preventDefault();
-    find("a", results)?.click();
-  });
+  markFound();
+  addEventListener("found", markFound);
 })();

@@ -1,0 +1,188 @@
+"""Everything that can be found: pages, their sections, and every record that has a place on the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markdown.extensions.toc import slugify
+
+from microsite import dates, printing
+from microsite.components import HOME_OF
+from microsite.eras import Era, eras_of
+from microsite.model import Page, Record
+from microsite.project import Project
+from microsite.prose import HIDDEN
+from microsite.settings import words
+
+HOMES = {**HOME_OF, "chart": "charts", "claim": "claims"}
+KINDS = ("leader", "term", "page", "event", "chart", "figure", "section", "claim", "source")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that a search can lead to.
+
+    `address` counts from the root of its language; `place` is the page it stands on or its date;
+    `names` are its other names; `eras` are slugs of era pages; `numbers` are what a figure says.
+    """
+
+    kind: str
+    address: str
+    title: str
+    place: str = ""
+    names: tuple[str, ...] = ()
+    text: str = ""
+    eras: tuple[str, ...] = ()
+    numbers: tuple[Decimal, ...] = ()
+    core: bool = False
+
+
+def entries(project: Project, language: str) -> list[Entry]:
+    """Every entry of a language, by kind and then in the order of the site."""
+    pages = project.pages_of(language)
+    found = [*_records(project, language)]
+    for page in pages:
+        if page.slug != "404":
+            found += _of_page(page, eras_of(project, language))
+    return sorted(found, key=lambda entry: KINDS.index(entry.kind))
+
+
+def _of_page(page: Page, eras: list[Era]) -> Iterator[Entry]:
+    """A page and its sections, each with the words below its heading."""
+    own = tuple(era.page.slug for era in eras if era.page.slug == page.slug)
+    address = "" if page.slug == "index" else f"{page.slug}/"
+    lead: list[str] = [str(page.meta.get("description", ""))]
+    sections: list[tuple[str, list[str]]] = []
+    for _, kind, said in page.prose:
+        said = " ".join(said.replace(HIDDEN, "").split())
+        if kind == "h2":
+            sections.append((said, []))
+        elif kind not in ("meta", "h1") and said:
+            (sections[-1][1] if sections else lead).append(said)
+    aliases = page.meta.get("aliases") or ()
+    headings = [said for _, kind, said in page.prose if kind == "h1"]
+    yield Entry("page", address, page.title, names=(*headings, *map(str, aliases)), text=" ".join(lead), eras=own)
+    for title, said_below in sections:
+        anchor = f"{address}#{slugify(title, '-')}"
+        yield Entry("section", anchor, title, place=page.title, text=" ".join(said_below), eras=own)
+
+
+def _records(project: Project, language: str) -> Iterator[Entry]:
+    """The records whose list stands on a page of this language."""
+    slugs = {page.slug for page in project.pages_of(language)}
+    eras = eras_of(project, language)
+    said = words(language)
+    for kind, component in HOMES.items():
+        home = project.homes.get(component, "")
+        if home in slugs:
+            root = "" if home == "index" else f"{home.removesuffix('/index')}/"
+            for record in project.catalog.ids(kind).values():
+                yield _MAKERS[kind](project, record, f"{root}#{record.id}", _Language(language, said, eras))
+
+
+@dataclass(frozen=True)
+class _Language:
+    code: str
+    said: object
+    eras: list[Era]
+
+    def text(self, record: Record, field: str) -> str:
+        """A text of a record, or nothing where it has none."""
+        return str(record.fields[field][self.code]) if field in record.fields else ""
+
+    def date(self, date: str) -> str:
+        """A date or a span in words."""
+        return dates.in_words(date, self.said)  # type: ignore[arg-type]
+
+    def told_in(self, span: str) -> tuple[str, ...]:
+        """The eras that a span touches."""
+        first, last = dates.ends(span)
+        return tuple(era.page.slug for era in self.eras if era.start <= last and first <= era.end)
+
+
+def _leader(project: Project, record: Record, address: str, tongue: _Language) -> Entry:
+    terms = record.get("terms") or ()
+    told = tuple(dict.fromkeys(slug for t in terms for slug in tongue.told_in(f"{t['start']}/{t.get('end') or '2100'}")))
+    return Entry(
+        "leader",
+        address,
+        record["name"],
+        place=tongue.text(record, "office"),
+        names=(record["short"], *record.get("aliases", ())),
+        text=tongue.text(record, "about"),
+        eras=told,
+        core=bool(terms),
+    )
+
+
+def _term(project: Project, record: Record, address: str, tongue: _Language) -> Entry:
+    names = (*record["term"].values(), *record.get("aliases", ()))
+    return Entry("term", address, tongue.text(record, "term"), names=names, text=tongue.text(record, "meaning"))
+
+
+def _event(project: Project, record: Record, address: str, tongue: _Language) -> Entry:
+    span = f"{record['date']}/{record['end']}" if record.get("end") else record["date"]
+    people = (project.catalog.ids("leader")[name]["name"] for name in [*record["leaders"], *record.get("people", ())])
+    return Entry(
+        "event",
+        address,
+        tongue.text(record, "title"),
+        place=tongue.date(span),
+        names=tuple(record.get("aliases", ())),
+        text=" ".join([tongue.text(record, "summary"), f"({', '.join(people)})"]),
+        eras=tongue.told_in(record["date"])[-1:],
+        core=record["tier"] == "core",
+    )
+
+
+def _figure(project: Project, record: Record, address: str, tongue: _Language) -> Entry:
+    amount = project.catalog.amount(record)
+    value = printing.figure_words(project.catalog, record, tongue.code)
+    unit = tongue.text(project.catalog.ids("unit")[record["unit"]], "label")
+    publisher = project.catalog.ids("source")[record["sources"][0]]["publisher"]
+    return Entry(
+        "figure",
+        address,
+        f"{value}: {tongue.text(record, 'label')}",
+        place=tongue.date(record["date"]),
+        names=tuple(record.get("aliases", ())),
+        text=f"{tongue.text(record, 'measure')}; {unit}. {tongue.text(record, 'note')} {publisher}".strip(),
+        eras=tongue.told_in(record["date"]),
+        numbers=tuple(end for end in (amount.low, amount.high) if end is not None) if amount else (),
+    )
+
+
+def _chart(project: Project, record: Record, address: str, tongue: _Language) -> Entry:
+    return Entry(
+        "chart",
+        address,
+        tongue.text(record, "title"),
+        names=(tongue.text(record, "subtitle"), *record.get("aliases", ())),
+        text=f"{tongue.text(record, 'alt')} {tongue.text(record, 'note')}".strip(),
+    )
+
+
+def _claim(project: Project, record: Record, address: str, tongue: _Language) -> Entry:
+    verdict = str(words(tongue.code)["verdicts"][record["verdict"]])
+    return Entry(
+        "claim", address, tongue.text(record, "statement"), place=verdict, text=tongue.text(record, "reason")
+    )
+
+
+def _source(project: Project, record: Record, address: str, tongue: _Language) -> Entry:
+    date = tongue.date(record["date"]) if record.get("date") else ""
+    text = " ".join(filter(None, [record["publisher"], date, record.get("author", ""), tongue.text(record, "note")]))
+    return Entry("source", address, record["title"], place=record["publisher"], names=(record["publisher"],), text=text)
+
+
+_MAKERS = {
+    "leader": _leader,
+    "term": _term,
+    "event": _event,
+    "figure": _figure,
+    "chart": _chart,
+    "claim": _claim,
+    "source": _source,
+}

@@ -1,0 +1,230 @@
+// The search engine: loads the pieces of the index that a query needs, reads words, ranks entries.
+// Words are read by the rules of microsite/search/words.py; a test compares the two.
+(() => {
+  const asked = new Map();
+  const SHOWN = 12, OTHERS = 4, PREFIX_BLOCKS = 3, WORTH = 0.1;
+
+  window.searchPart = (name, content) => asked.get(name)?.keep(content);
+
+  // A piece of the index is a script, so that a page opened from disk can read it too.
+  const load = (base, name, version = "") => {
+    if (!asked.has(name)) {
+      const piece = {};
+      piece.promise = new Promise((keep, lose) => {
+        piece.keep = keep;
+        const script = document.createElement("script");
+        script.src = `${base}search/${name}.js${version && `?${version}`}`;
+        script.onerror = () => { asked.delete(name); lose(new Error(name)); };
+        script.onload = () => script.remove();
+        document.head.append(script);
+      });
+      asked.set(name, piece);
+    }
+    return asked.get(name).promise;
+  };
+
+  const fold = (word) => word.normalize("NFD").replace(/\p{M}/gu, "");
+  const ENDINGS = ["ing", "ed", "ado", "ada", "ido", "ida"];
+  const stem = (word) => {
+    if (word.length <= 3 || !/^\p{L}+$/u.test(word)) return word;
+    if (word.endsWith("s") && !word.endsWith("ss")) word = word.slice(0, -1);
+    const ending = ENDINGS.find((e) => word.endsWith(e) && word.length - e.length >= 4) ?? "";
+    word = word.slice(0, word.length - ending.length);
+    if (word.length >= 4 && word.endsWith("y")) return `${word.slice(0, -1)}i`;
+    return word.length >= 5 && "aeo".includes(word.at(-1)) ? word.slice(0, -1) : word;
+  };
+
+  const TOKEN = /\d+(?:[.,]\d+)*|\p{L}+(?:'\p{L}+)?|%/gu;
+  const plain = (number) => {
+    if (/^(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:\.\d{3})+)$/.test(number)) return number.replace(/[.,]/g, "");
+    const at = Math.max(number.lastIndexOf("."), number.lastIndexOf(","));
+    if (at < 0) return number;
+    const rest = number.slice(at + 1).replace(/0+$/, "");
+    return number.slice(0, at).replace(/[.,]/g, "") + (rest && `.${rest}`);
+  };
+  const tokens = (text, { scales, units, percents }) => {
+    text = text.normalize("NFC").toLowerCase().replaceAll("\u2019", "'");
+    for (const phrase of percents) text = text.replaceAll(phrase, " % ");
+    const found = text.match(TOKEN) ?? [];
+    const own = (table, word) => (Object.hasOwn(table, word) ? table[word] : "");
+    const read = [];
+    for (let at = 0; at < found.length;) {
+      const word = found[at++];
+      const digits = /^\d/.test(word);
+      const value = digits ? plain(word) : String(own(units, word));
+      let scale = 1;
+      while (value && own(scales, found[at] ?? "")) scale *= scales[found[at++]];
+      if (scale > 1) read.push([String(Number((value * scale).toPrecision(15))), value]);
+      else read.push([digits ? value : word.replace(/'s$/, "").replaceAll("'", "")]);
+    }
+    return read;
+  };
+  const telling = (read, stop) => {
+    const kept = read.filter(([word]) => !stop.includes(word));
+    return kept.length ? kept : read;
+  };
+
+  // Damerau and Levenshtein: letters missing, added, changed or swapped; Infinity beyond `most`.
+  const distance = (a, b, most) => {
+    if (Math.abs(a.length - b.length) > most) return Infinity;
+    let before = [], last = Array.from({ length: b.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= a.length; i++) {
+      const row = [i];
+      for (let j = 1; j <= b.length; j++) {
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] !== b[j - 1]));
+        if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      if (Math.min(...row) > most) return Infinity;
+      [before, last] = [last, row];
+    }
+    return last[b.length] > most ? Infinity : last[b.length];
+  };
+
+  const unpack = (postings, use) => {
+    for (let i = 0, entry = 0; i < postings.length; i += 2) use((entry += postings[i]), postings[i + 1]);
+  };
+
+  // One language's index: its list of blocks, and the terms in them.
+  const index = async (base, language, { version }) => {
+    const words = await load(base, `${language}/words`, version);
+    words.list ??= words.spelling.split(" ");
+    const block = (number) => load(base, `${language}/t${number}`, version);
+    const home = (key) => {
+      let low = 0, high = words.firsts.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (words.firsts[middle] <= key) low = middle; else high = middle - 1;
+      }
+      return low;
+    };
+    const spellings = ([key, ...rest]) => {
+      const pairs = [];
+      for (let i = 0; i < rest.length; i += 2) pairs.push([rest[i] || key, rest[i + 1]]);
+      return pairs;
+    };
+    return {
+      words,
+      entry: async (number) => (await load(base, `${language}/e${Math.floor(number / words.per)}`, version))[number % words.per],
+      term: async (key) => spellings((await block(home(key))).find(([known]) => known === key) ?? [key]),
+      beginning: async (letters) => {
+        const first = home(letters), found = [];
+        for (let at = first; at < Math.min(first + PREFIX_BLOCKS, words.firsts.length); at++) {
+          if (at > first && !words.firsts[at].startsWith(letters)) break;
+          for (const group of await block(at)) if (group[0].startsWith(letters)) found.push(...spellings(group));
+        }
+        return found;
+      },
+    };
+  };
+
+  // The spellings that a word may mean, each with how well it fits: [spelling, postings, quality].
+  const exactly = async (where, word) => {
+    const folded = fold(word);
+    return (await where.term(stem(folded)))
+      .filter(([spelt]) => !word.includes("ñ") || spelt.includes("ñ"))
+      .map(([spelt, postings]) => [spelt, postings, spelt === word ? 1 : fold(spelt) === folded ? 0.95 : 0.8]);
+  };
+  const begun = async (where, word) => {
+    const folded = fold(word);
+    return (await where.beginning(folded))
+      .filter(([spelt]) => fold(spelt).startsWith(folded) && (!word.includes("ñ") || spelt.includes("ñ")))
+      .map(([spelt, postings]) => [spelt, postings, 0.35 + (0.5 * folded.length) / spelt.length]);
+  };
+  const near = (where, word, most) => {
+    const folded = fold(word);
+    return where.words.list
+      .map((known) => [known, distance(folded, fold(known), most)])
+      .filter(([, far]) => far <= most)
+      .sort((a, b) => a[1] - b[1] || Math.abs(a[0].length - word.length) - Math.abs(b[0].length - word.length));
+  };
+  const nearly = async (where, word) => {
+    const most = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
+    const known = most && /^\p{L}+$/u.test(word) ? near(where, word, most) : [];
+    const kept = known.filter(([, far]) => far === known[0][1]).slice(0, 4);
+    const all = await Promise.all(kept.map(async ([spelt, far]) =>
+      (await exactly(where, spelt)).map(([s, p, q]) => [s, p, q * (0.75 - 0.15 * far)])));
+    return all.flat();
+  };
+  const meant = async (where, [word, ...others], typing) => {
+    const found = await exactly(where, word);
+    for (const other of others) found.push(...(await exactly(where, other)).map(([s, p, q]) => [s, p, q * 0.3]));
+    if (typing && word.length >= 2) {
+      const known = new Set(found.map(([spelt]) => spelt));
+      found.push(...(await begun(where, word)).filter(([spelt]) => !known.has(spelt)));
+    }
+    return found.length ? found : nearly(where, word);
+  };
+
+  const scored = async (where, read, typing) => {
+    const spelt = await Promise.all(read.map((word, at) => meant(where, word, typing && at === read.length - 1)));
+    const total = new Map(), hits = new Map();
+    for (const readings of spelt) {
+      const best = new Map();
+      for (const [, postings, quality] of readings) {
+        const rare = Math.log(1 + where.words.count / (1 + postings.length / 2));
+        unpack(postings, (entry, weight) => best.set(entry, Math.max(best.get(entry) ?? 0, weight * quality * rare)));
+      }
+      for (const [entry, score] of best) {
+        total.set(entry, (total.get(entry) ?? 0) + score);
+        hits.set(entry, (hits.get(entry) ?? 0) + 1);
+      }
+    }
+    for (const [entry, score] of total) total.set(entry, score * (hits.get(entry) / read.length) ** 2);
+    const best = spelt.map((readings, at) => readings.toSorted((a, b) => b[2] - a[2])[0]?.[0] ?? read[at][0]);
+    for (const names of new Set([read.map(([word]) => word), best].map(
+      (list) => `=${[...new Set(list.map((word) => stem(fold(word))))].sort().join(" ")}`))) {
+      for (const [, postings] of await where.term(names)) {
+        unpack(postings, (entry, weight) => total.set(entry, (total.get(entry) ?? 0) + 8 * weight));
+      }
+    }
+    return { total, best };
+  };
+
+  const rank = async (where, read, options) => {
+    const { total, best } = await scored(where, read, options.typing);
+    for (const chosen of [options.kind, options.era].filter(Boolean)) {
+      const allowed = new Set();
+      for (const [, postings] of await where.term(`@${chosen}`)) unpack(postings, (entry) => allowed.add(entry));
+      for (const entry of total.keys()) if (!allowed.has(entry)) total.delete(entry);
+    }
+    for (const [nth, kind] of options.asked.entries()) {
+      for (const [, postings] of await where.term(`@${kind}`)) {
+        unpack(postings, (entry) => total.has(entry) && total.set(entry, total.get(entry) * (nth ? 1.15 : 1.3)));
+      }
+    }
+    const order = [...total].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    return { best, numbers: order.filter(([, score]) => score >= order[0][1] * WORTH).map(([entry]) => entry) };
+  };
+
+  const KINDS = ["leader", "term", "page", "event", "chart", "figure", "section", "claim", "source"];
+  // Results in one language, best first: {count, words, results: [{kind, href, title, place, text}], nearest}.
+  const search = async (base, language, query, { kind = "", era = "", typing = true, other = false } = {}) => {
+    const start = await load(base, "start");
+    const said = start.languages[language];
+    const where = await index(base, language, said);
+    const all = tokens(query, start.grammar);
+    const read = telling(all, start.grammar.stop);
+    const asked = all.flatMap(([word]) => (Object.hasOwn(said.asks, word) ? said.asks[word] : []));
+    const { numbers, best } = read.length
+      ? await rank(where, read, { kind, era, asked, typing })
+      : { numbers: [], best: [] };
+    const shown = await Promise.all(numbers.slice(0, other ? OTHERS : SHOWN).map(where.entry));
+    const results = shown.map(([nth, address, title, place, text]) =>
+      ({ kind: KINDS[nth], href: base + said.root + address, title, place, text }));
+    const nearest = numbers.length ? [] : [...new Set(read.flatMap(([word]) =>
+      near(where, word, Math.max(3, word.length >> 1)).slice(0, 4).map(([known]) => known)))].slice(0, 4);
+    return { count: numbers.length, words: [...new Set([...read.flat(), ...best])], results, nearest };
+  };
+
+  // Whether a word of a text is one of those that were found.
+  const matcher = (words) => {
+    const stems = new Set(words.map((word) => stem(fold(word))));
+    const long = words.map(fold).filter((word) => word.length >= 4);
+    return (word) => {
+      const folded = fold(word.toLowerCase().replace(/['\u2019]s$/, ""));
+      return stems.has(stem(folded)) || stems.has(plain(folded)) || long.some((begin) => folded.startsWith(begin));
+    };
+  };
+
+  window.siteSearch = { search, matcher, tokens, stem, fold, start: (base) => load(base, "start") };
+})();
