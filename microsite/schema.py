@@ -47,6 +47,7 @@ SCHEMA: dict[str, dict[str, Field]] = {
         "people": Field("ids", of="leader", doc="others who took part"),
         "title": Field("text", True),
         "summary": Field("text", True),
+        "keywords": Field("strings", doc="more words that people search by; not shown"),
         "sources": Field("ids", True, of="source"),
     },
     "leader": {
@@ -57,13 +58,15 @@ SCHEMA: dict[str, dict[str, Field]] = {
         "terms": Field("terms", doc="of presidents: start and end dates"),
         "office": Field("text", True, doc="what they were in this story"),
         "about": Field("text", True, doc="what they did in this story"),
-        "aliases": Field("strings", doc="other names people search by"),
+        "aliases": Field("strings", doc="other names, shown and searched by"),
+        "keywords": Field("strings", doc="more words that people search by; not shown"),
         "sources": Field("ids", True, of="source"),
     },
     "term": {
         "term": Field("text", True),
         "meaning": Field("text", True),
-        "aliases": Field("strings"),
+        "aliases": Field("strings", doc="other names, shown and searched by"),
+        "keywords": Field("strings", doc="more words that people search by; not shown"),
         "sources": Field("ids", True, of="source"),
     },
     "claim": {
@@ -88,6 +91,7 @@ SCHEMA: dict[str, dict[str, Field]] = {
         "paragraph": Field("integer", doc="of the essay"),
         "beside": Field("ids", of="figure", doc="figures to be read with this one"),
         "note": Field("text"),
+        "keywords": Field("strings", doc="more words that people search by; not shown"),
     },
     "unit": {
         "label": Field("text", True),
@@ -132,6 +136,7 @@ SCHEMA: dict[str, dict[str, Field]] = {
         "subtitle": Field("text", True),
         "alt": Field("text", True),
         "note": Field("text"),
+        "keywords": Field("strings", doc="more words that people search by; not shown"),
         "labels": Field("table", doc="words that the drawing prints"),
     },
 }

@@ -61,9 +61,9 @@ def _of_page(page: Page, eras: list[Era]) -> Iterator[Entry]:
             sections.append((said, []))
         elif kind not in ("meta", "h1") and said:
             (sections[-1][1] if sections else lead).append(said)
-    aliases = page.meta.get("aliases") or ()
+    keywords = page.meta.get("keywords") or ()
     headings = [said for _, kind, said in page.prose if kind == "h1"]
-    yield Entry("page", address, page.title, names=(*headings, *map(str, aliases)), text=" ".join(lead), eras=own)
+    yield Entry("page", address, page.title, names=(*headings, *map(str, keywords)), text=" ".join(lead), eras=own)
     for title, said_below in sections:
         anchor = f"{address}#{slugify(title, '-')}"
         yield Entry("section", anchor, title, place=page.title, text=" ".join(said_below), eras=own)
@@ -110,7 +110,7 @@ def _leader(project: Project, record: Record, address: str, tongue: _Language) -
         address,
         record["name"],
         place=tongue.text(record, "office"),
-        names=(record["short"], *record.get("aliases", ())),
+        names=(record["short"], *record.get("aliases", ()), *record.get("keywords", ())),
         text=tongue.text(record, "about"),
         eras=told,
         core=bool(terms),
@@ -118,7 +118,7 @@ def _leader(project: Project, record: Record, address: str, tongue: _Language) -
 
 
 def _term(project: Project, record: Record, address: str, tongue: _Language) -> Entry:
-    names = (*record["term"].values(), *record.get("aliases", ()))
+    names = (*record["term"].values(), *record.get("aliases", ()), *record.get("keywords", ()))
     return Entry("term", address, tongue.text(record, "term"), names=names, text=tongue.text(record, "meaning"))
 
 
@@ -130,7 +130,7 @@ def _event(project: Project, record: Record, address: str, tongue: _Language) ->
         address,
         tongue.text(record, "title"),
         place=tongue.date(span),
-        names=tuple(record.get("aliases", ())),
+        names=tuple(record.get("keywords", ())),
         text=" ".join([tongue.text(record, "summary"), f"({', '.join(people)})"]),
         eras=tongue.told_in(record["date"])[-1:],
         core=record["tier"] == "core",
@@ -147,7 +147,7 @@ def _figure(project: Project, record: Record, address: str, tongue: _Language) -
         address,
         f"{value}: {tongue.text(record, 'label')}",
         place=tongue.date(record["date"]),
-        names=tuple(record.get("aliases", ())),
+        names=(value, *record.get("keywords", ())),
         text=f"{tongue.text(record, 'measure')}; {unit}. {tongue.text(record, 'note')} {publisher}".strip(),
         eras=tongue.told_in(record["date"]),
         numbers=tuple(end for end in (amount.low, amount.high) if end is not None) if amount else (),
@@ -159,7 +159,7 @@ def _chart(project: Project, record: Record, address: str, tongue: _Language) ->
         "chart",
         address,
         tongue.text(record, "title"),
-        names=(tongue.text(record, "subtitle"), *record.get("aliases", ())),
+        names=(tongue.text(record, "subtitle"), *record.get("keywords", ())),
         text=f"{tongue.text(record, 'alt')} {tongue.text(record, 'note')}".strip(),
     )
 

@@ -39,8 +39,8 @@ STANDING = {
     "claim": 0.5,
     "source": 0.35,
 }
-NAME, TEXT, ROUNDED = 100, 22, 0.6
-ALIAS, HEADING = 0.95, 0.6
+NAME, TEXT, ROUNDED, SHORT = 100, 22, 0.6, 0.5
+ALIAS, HEADING, LABEL = 0.95, 0.6, 0.65
 
 Postings = dict[str, dict[int, int]]
 
@@ -106,13 +106,16 @@ def _postings(found: list[Entry], grammar: Grammar) -> tuple[dict[tuple[str, str
         place = terms[key or stem(fold(spelt)), spelt]
         place[number] = max(place.get(number, 0), min(255, max(1, round(weight))))
 
+    shorts = _shorts(found, grammar)
     for number, entry in enumerate(found):
         standing = STANDING[entry.kind] * (1.1 if entry.core else 1)
         weights = _text_weights(entry, grammar)
+        _add_shorts(weights, entry, shorts, grammar)
         for name, share in _names(entry):
             read = telling(tokens(name, grammar), grammar)
             whole = "=" + " ".join(sorted({stem(fold(word[0])) for word in read}))
-            add(whole, number, 100 * standing * share, whole)
+            if entry.kind != "section":
+                add(whole, number, 100 * standing * share, whole)
             for word in read:
                 for nth, spelt in enumerate(word):
                     weight = NAME * share / math.sqrt(len(read)) / (1 + nth)
@@ -131,9 +134,38 @@ def _postings(found: list[Entry], grammar: Grammar) -> tuple[dict[tuple[str, str
 
 def _names(entry: Entry) -> Iterable[tuple[str, float]]:
     """Everything an entry is called, with how much that counts."""
-    yield entry.title, HEADING if entry.kind == "section" else 1
+    yield entry.title, {"section": HEADING, "figure": LABEL}.get(entry.kind, 1)
     for name in entry.names:
         yield name, ALIAS
+
+
+def _plainly(text: str, grammar: Grammar) -> str:
+    return f" {' '.join(word[0] for word in tokens(text, grammar))} "
+
+
+def _shorts(found: list[Entry], grammar: Grammar) -> list[tuple[str, frozenset[str]]]:
+    """What leaders and terms are called, each with their short names: 'López Obrador' with 'amlo'."""
+    named: dict[str, set[str]] = defaultdict(set)
+    owners: dict[str, set[int]] = defaultdict(set)
+    for number, entry in enumerate(found):
+        if entry.kind in ("leader", "term"):
+            names = (entry.title, *entry.names)
+            short = {fold(name.lower()) for name in names if name.isupper() and name.isalpha()}
+            for name in names if short else ():
+                named[_plainly(name, grammar)] |= short
+                owners[_plainly(name, grammar)].add(number)
+    return sorted((name, frozenset(short)) for name, short in named.items() if len(owners[name]) == 1)
+
+
+def _add_shorts(
+    weights: dict[str, float], entry: Entry, shorts: list[tuple[str, frozenset[str]]], grammar: Grammar
+) -> None:
+    """A text that names someone in full is found by the short name too."""
+    title, text = _plainly(entry.title, grammar), _plainly(entry.text, grammar)
+    for name, short in shorts:
+        weight = NAME * SHORT / math.sqrt(title.count(" ")) if name in title else TEXT * SHORT if name in text else 0
+        for spelt in short if weight else ():
+            weights[spelt] = max(weights.get(spelt, 0), weight)
 
 
 def _text_weights(entry: Entry, grammar: Grammar) -> dict[str, float]:

@@ -2,7 +2,7 @@
 // Words are read by the rules of microsite/search/words.py; a test compares the two.
 (() => {
   const asked = new Map();
-  const SHOWN = 12, OTHERS = 4, PREFIX_BLOCKS = 3, WORTH = 0.1;
+  const SHOWN = 12, OTHERS = 4, READ = 20, PREFIX_BLOCKS = 3, WORTH = 0.1;
 
   window.searchPart = (name, content) => asked.get(name)?.keep(content);
 
@@ -193,7 +193,19 @@
       }
     }
     const order = [...total].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    return { best, numbers: order.filter(([, score]) => score >= order[0][1] * WORTH).map(([entry]) => entry) };
+    return { best, order: order.filter(([, score]) => score >= order[0][1] * WORTH) };
+  };
+
+  // The best entries, read and put in their final order: a title that holds the whole query goes up.
+  const read = async (where, order, query) => {
+    const is = query.map((words) => matcher(words));
+    const entries = await Promise.all(order.slice(0, READ).map(async ([number, score]) => {
+      const entry = await where.entry(number);
+      const title = entry[2].match(/[\p{L}\p{N}]+/gu) ?? [];
+      const share = is.filter((one) => title.some(one)).length / is.length;
+      return [entry, share === 1 ? score * 1.6 : score];
+    }));
+    return entries.sort((a, b) => b[1] - a[1]).map(([entry]) => entry);
   };
 
   const KINDS = ["leader", "term", "page", "event", "chart", "figure", "section", "claim", "source"];
@@ -203,17 +215,18 @@
     const said = start.languages[language];
     const where = await index(base, language, said);
     const all = tokens(query, start.grammar);
-    const read = telling(all, start.grammar.stop);
+    const asking = telling(all, start.grammar.stop);
     const asked = all.flatMap(([word]) => (Object.hasOwn(said.asks, word) ? said.asks[word] : []));
-    const { numbers, best } = read.length
-      ? await rank(where, read, { kind, era, asked, typing })
-      : { numbers: [], best: [] };
-    const shown = await Promise.all(numbers.slice(0, other ? OTHERS : SHOWN).map(where.entry));
+    const { order, best } = asking.length
+      ? await rank(where, asking, { kind, era, asked, typing })
+      : { order: [], best: [] };
+    const words = asking.map((readings, at) => [...readings, best[at]]);
+    const shown = (await read(where, order, words)).slice(0, other ? OTHERS : SHOWN);
     const results = shown.map(([nth, address, title, place, text]) =>
       ({ kind: KINDS[nth], href: base + said.root + address, title, place, text }));
-    const nearest = numbers.length ? [] : [...new Set(read.flatMap(([word]) =>
+    const nearest = order.length ? [] : [...new Set(asking.flatMap(([word]) =>
       near(where, word, Math.max(3, word.length >> 1)).slice(0, 4).map(([known]) => known)))].slice(0, 4);
-    return { count: numbers.length, words: [...new Set([...read.flat(), ...best])], results, nearest };
+    return { count: order.length, words: [...new Set(words.flat())], results, nearest };
   };
 
   // Whether a word of a text is one of those that were found.
