@@ -14,7 +14,7 @@ import hashlib
 import json
 import math
 import shutil
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -39,8 +39,8 @@ STANDING = {
     "claim": 0.5,
     "source": 0.35,
 }
-NAME, TEXT, ROUNDED, SHORT = 100, 22, 0.6, 0.5
-ALIAS, HEADING, LABEL = 0.95, 0.6, 0.65
+NAME, TEXT, ROUNDED, SHORT, COMMON = 100, 22, 0.6, 0.5, 0.4
+ALIAS, HEADING, LABEL, DATE = 0.95, 0.6, 0.65, 0.5
 
 Postings = dict[str, dict[int, int]]
 
@@ -107,8 +107,9 @@ def _postings(found: list[Entry], grammar: Grammar) -> tuple[dict[tuple[str, str
         place[number] = max(place.get(number, 0), min(255, max(1, round(weight))))
 
     shorts = _shorts(found, grammar)
+    titles = Counter(entry.title for entry in found if entry.kind == "section")
     for number, entry in enumerate(found):
-        standing = STANDING[entry.kind] * (1.1 if entry.core else 1)
+        standing = STANDING[entry.kind] * (1.1 if entry.core else COMMON if titles[entry.title] > 2 else 1)
         weights = _text_weights(entry, grammar)
         _add_shorts(weights, entry, shorts, grammar)
         for name, share in _names(entry):
@@ -137,6 +138,8 @@ def _names(entry: Entry) -> Iterable[tuple[str, float]]:
     yield entry.title, {"section": HEADING, "figure": LABEL}.get(entry.kind, 1)
     for name in entry.names:
         yield name, ALIAS
+    if entry.kind == "event":
+        yield entry.place, DATE
 
 
 def _plainly(text: str, grammar: Grammar) -> str:

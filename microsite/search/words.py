@@ -48,8 +48,8 @@ def grammar_of(languages: Iterable[str]) -> Grammar:
     for language in languages:
         said = words(language)
         scales |= {word: size for word, size in said["number"]["scales"].items() if size >= 1000}
-        units |= {word: size for word, size in said["number"]["units"].items() if 1 <= size <= 12}
-        percents |= {word for word in said["number"]["percent"] if " " in word or word.isalpha()}
+        units |= {word: size for word, size in said["number"]["units"].items() if size}
+        percents |= {word for word in said["number"]["percent"] if word[0].isalpha()}
         stop |= set(said["search"]["stop"])
     return Grammar(scales, units, tuple(sorted(percents)), frozenset(stop))
 
@@ -87,7 +87,7 @@ def tokens(text: str, grammar: Grammar) -> list[tuple[str, ...]]:
     """The words of a text, in order, each with its other readings: '$935.1 billion' gives ('935100000000', '935.1')."""
     text = unicodedata.normalize("NFC", text).lower().replace("\u2019", "'")
     for phrase in grammar.percents:
-        text = text.replace(phrase, " % ")
+        text = re.sub(rf"(?<!\w){phrase}(?!\w)", " % ", text)
     found = TOKEN.findall(text)
     read: list[tuple[str, ...]] = []
     at = 0
@@ -103,6 +103,8 @@ def tokens(text: str, grammar: Grammar) -> list[tuple[str, ...]]:
             read.append((whole(Decimal(value) * scale), value))
         elif word[0].isdigit():
             read.append((value,))
+        elif value:
+            read.append((word, value))
         else:
             read.append((word.removesuffix("'s").replace("'", ""),))
     return read

@@ -2,7 +2,7 @@
 // Words are read by the rules of microsite/search/words.py; a test compares the two.
 (() => {
   const asked = new Map();
-  const SHOWN = 12, OTHERS = 4, READ = 20, PREFIX_BLOCKS = 3, WORTH = 0.1;
+  const SHOWN = 12, OTHERS = 4, READ = 20, PREFIX_BLOCKS = 3, WORTH = 0.03;
 
   window.searchPart = (name, content) => asked.get(name)?.keep(content);
 
@@ -44,7 +44,7 @@
   };
   const tokens = (text, { scales, units, percents }) => {
     text = text.normalize("NFC").toLowerCase().replaceAll("\u2019", "'");
-    for (const phrase of percents) text = text.replaceAll(phrase, " % ");
+    for (const phrase of percents) text = text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${phrase}(?![\\p{L}\\p{N}])`, "gu"), " % ");
     const found = text.match(TOKEN) ?? [];
     const own = (table, word) => (Object.hasOwn(table, word) ? table[word] : "");
     const read = [];
@@ -55,7 +55,8 @@
       let scale = 1;
       while (value && own(scales, found[at] ?? "")) scale *= scales[found[at++]];
       if (scale > 1) read.push([String(Number((value * scale).toPrecision(15))), value]);
-      else read.push([digits ? value : word.replace(/'s$/, "").replaceAll("'", "")]);
+      else if (digits) read.push([value]);
+      else read.push(value ? [word, value] : [word.replace(/'s$/, "").replaceAll("'", "")]);
     }
     return read;
   };
@@ -148,7 +149,7 @@
   const meant = async (where, [word, ...others], typing) => {
     const found = await exactly(where, word);
     for (const other of others) found.push(...(await exactly(where, other)).map(([s, p, q]) => [s, p, q * 0.3]));
-    if (typing && word.length >= 2) {
+    if (typing && word.length >= 2 && !(found.length && /^\d/.test(word))) {
       const known = new Set(found.map(([spelt]) => spelt));
       found.push(...(await begun(where, word)).filter(([spelt]) => !known.has(spelt)));
     }
@@ -216,7 +217,7 @@
     const where = await index(base, language, said);
     const all = tokens(query, start.grammar);
     const asking = telling(all, start.grammar.stop);
-    const asked = all.flatMap(([word]) => (Object.hasOwn(said.asks, word) ? said.asks[word] : []));
+    const asked = all.flatMap(([word]) => (Object.hasOwn(said.asks, word) ? said.asks[word] : /^(?:1[89]|20)\d\d$/.test(word) ? ["event"] : []));
     const { order, best } = asking.length
       ? await rank(where, asking, { kind, era, asked, typing })
       : { order: [], best: [] };
