@@ -115,6 +115,7 @@ COMPONENTS: Mapping[str, Component] = {
         Component("claims", "claim", _only_all, _all("claim")),
         Component("series", "series", _only_all, _series),
         Component("charts", "chart", _only_all, _all("chart")),
+        Component("index", "entry", _only_all, _nothing),
     )
 }
 

@@ -40,7 +40,9 @@ def value_words(value: Decimal, kind: str, language: str) -> str:
     for size, scale in said["scales"]:
         if abs(value) >= size and (kind == "currency" or abs(value) > said["count_max_plain"]):
             number = _rounded(value / size, value)
-            return str(said[scaled].format(number=number, scale=scale))
+            return str(
+                said[scaled].format(number=number, scale=said["one"].get(scale, scale) if number == "1" else scale)
+            )
     return str(said[form].format(number=_plain(value))) if form else _plain(value)
 
 

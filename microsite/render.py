@@ -20,6 +20,8 @@ from microsite.eras import Era, eras_of, river_of
 from microsite.look import PALETTE
 from microsite.model import Page, Record
 from microsite.project import Project
+from microsite.search.entries import entries
+from microsite.search.letters import letters
 from microsite.settings import words
 
 
@@ -44,6 +46,8 @@ class Renderer:
         )
         environment.globals.update(river=river_of(self.project, self.language), pages_in=self.pages_in)
         environment.globals.update(by_era=self.by_era, themes=list(self.catalog.ids("theme").values()))
+        articles = self.words["search"]["articles"]
+        environment.globals.update(everything=lambda: letters(entries(self.project, self.language), articles))
         environment.globals.update(say=self.words["labels"], words=self.words, language=self.language)
         environment.filters.update(
             date=lambda text: dates.in_words(str(text), self.words),

@@ -25,7 +25,8 @@ class Entry:
     """One thing that a search can lead to.
 
     `address` counts from the root of its language; `place` is the page it stands on or its date;
-    `names` are its other names; `eras` are slugs of era pages; `numbers` are what a figure says.
+    `names` are its other names; `keywords` and `more` are searched and not shown; `eras` are slugs of era pages;
+    `numbers` are what a figure says.
     """
 
     kind: str
@@ -33,7 +34,9 @@ class Entry:
     title: str
     place: str = ""
     names: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
     text: str = ""
+    more: str = ""
     eras: tuple[str, ...] = ()
     numbers: tuple[Decimal, ...] = ()
     core: bool = False
@@ -61,9 +64,9 @@ def _of_page(page: Page, eras: list[Era]) -> Iterator[Entry]:
             sections.append((said, []))
         elif kind not in ("meta", "h1") and said:
             (sections[-1][1] if sections else lead).append(said)
-    keywords = page.meta.get("keywords") or ()
+    keywords = tuple(map(str, page.meta.get("keywords") or ()))
     headings = [said for _, kind, said in page.prose if kind == "h1"]
-    yield Entry("page", address, page.title, names=(*headings, *map(str, keywords)), text=" ".join(lead), eras=own)
+    yield Entry("page", address, page.title, names=tuple(headings), keywords=keywords, text=" ".join(lead), eras=own)
     for title, said_below in sections:
         anchor = f"{address}#{slugify(title, '-')}"
         yield Entry("section", anchor, title, place=page.title, text=" ".join(said_below), eras=own)
@@ -104,13 +107,16 @@ class _Language:
 
 def _leader(project: Project, record: Record, address: str, tongue: _Language) -> Entry:
     terms = record.get("terms") or ()
-    told = tuple(dict.fromkeys(slug for t in terms for slug in tongue.told_in(f"{t['start']}/{t.get('end') or '2100'}")))
+    told = tuple(
+        dict.fromkeys(slug for t in terms for slug in tongue.told_in(f"{t['start']}/{t.get('end') or '2100'}"))
+    )
     return Entry(
         "leader",
         address,
         record["name"],
         place=tongue.text(record, "office"),
-        names=(record["short"], *record.get("aliases", ()), *record.get("keywords", ())),
+        names=(record["short"], *record.get("aliases", ())),
+        keywords=tuple(record.get("keywords", ())),
         text=tongue.text(record, "about"),
         eras=told,
         core=bool(terms),
@@ -118,8 +124,14 @@ def _leader(project: Project, record: Record, address: str, tongue: _Language) -
 
 
 def _term(project: Project, record: Record, address: str, tongue: _Language) -> Entry:
-    names = (*record["term"].values(), *record.get("aliases", ()), *record.get("keywords", ()))
-    return Entry("term", address, tongue.text(record, "term"), names=names, text=tongue.text(record, "meaning"))
+    return Entry(
+        "term",
+        address,
+        tongue.text(record, "term"),
+        names=(*record["term"].values(), *record.get("aliases", ())),
+        keywords=tuple(record.get("keywords", ())),
+        text=tongue.text(record, "meaning"),
+    )
 
 
 def _event(project: Project, record: Record, address: str, tongue: _Language) -> Entry:
@@ -130,8 +142,9 @@ def _event(project: Project, record: Record, address: str, tongue: _Language) ->
         address,
         tongue.text(record, "title"),
         place=tongue.date(span),
-        names=tuple(record.get("keywords", ())),
-        text=" ".join([tongue.text(record, "summary"), f"({', '.join(people)})"]),
+        keywords=tuple(record.get("keywords", ())),
+        text=tongue.text(record, "summary"),
+        more=" ".join(people),
         eras=tongue.told_in(record["date"])[-1:],
         core=record["tier"] == "core",
     )
@@ -147,7 +160,8 @@ def _figure(project: Project, record: Record, address: str, tongue: _Language) -
         address,
         f"{value}: {tongue.text(record, 'label')}",
         place=tongue.date(record["date"]),
-        names=(value, *record.get("keywords", ())),
+        names=(value,),
+        keywords=tuple(record.get("keywords", ())),
         text=f"{tongue.text(record, 'measure')}; {unit}. {tongue.text(record, 'note')} {publisher}".strip(),
         eras=tongue.told_in(record["date"]),
         numbers=tuple(end for end in (amount.low, amount.high) if end is not None) if amount else (),
@@ -159,16 +173,15 @@ def _chart(project: Project, record: Record, address: str, tongue: _Language) ->
         "chart",
         address,
         tongue.text(record, "title"),
-        names=(tongue.text(record, "subtitle"), *record.get("keywords", ())),
+        names=(tongue.text(record, "subtitle"),),
+        keywords=tuple(record.get("keywords", ())),
         text=f"{tongue.text(record, 'alt')} {tongue.text(record, 'note')}".strip(),
     )
 
 
 def _claim(project: Project, record: Record, address: str, tongue: _Language) -> Entry:
     verdict = str(words(tongue.code)["verdicts"][record["verdict"]])
-    return Entry(
-        "claim", address, tongue.text(record, "statement"), place=verdict, text=tongue.text(record, "reason")
-    )
+    return Entry("claim", address, tongue.text(record, "statement"), place=verdict, text=tongue.text(record, "reason"))
 
 
 def _source(project: Project, record: Record, address: str, tongue: _Language) -> Entry:

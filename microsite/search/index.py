@@ -12,37 +12,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 import shutil
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
 from microsite.eras import eras_of
 from microsite.project import Project
 from microsite.search.entries import KINDS, Entry, entries
-from microsite.search.words import Grammar, fold, grammar_of, rounded, stem, telling, tokens
+from microsite.search.weights import Weights, names
+from microsite.search.words import Grammar, fold, grammar_of, stem, tokens
 from microsite.settings import words
 
 TERMS_BLOCK = 7000  # characters: about 2.5 KB on the wire
 ENTRIES_BLOCK = 12
 MOST = 800  # postings of one spelling: the best are kept, so that a block stays small on a large site
-STANDING = {
-    "leader": 1.0,
-    "term": 1.0,
-    "page": 1.0,
-    "event": 0.85,
-    "chart": 0.8,
-    "figure": 0.75,
-    "section": 0.5,
-    "claim": 0.5,
-    "source": 0.35,
-}
-NAME, TEXT, ROUNDED, SHORT, COMMON = 100, 22, 0.6, 0.5, 0.4
-ALIAS, HEADING, LABEL, DATE = 0.95, 0.6, 0.65, 0.5
-
-Postings = dict[str, dict[int, int]]
 
 
 def write(project: Project, made: Path) -> None:
@@ -70,7 +54,7 @@ def write(project: Project, made: Path) -> None:
 
 def blocks(found: list[Entry], grammar: Grammar) -> dict[str, Any]:
     """The blocks of one language by name: 'words', 't0', 't1', …, 'e0', 'e1', …"""
-    terms, spelling = _postings(found, grammar)
+    terms = _postings(found, grammar)
     grouped: dict[str, list[Any]] = defaultdict(list)
     for (key, spelt), scored in sorted(terms.items()):
         grouped[key] += ["" if spelt == key else spelt, _packed(scored)]
@@ -88,7 +72,12 @@ def blocks(found: list[Entry], grammar: Grammar) -> dict[str, Any]:
     for start in range(0, len(found), ENTRIES_BLOCK):
         shown = [_shown(entry) for entry in found[start : start + ENTRIES_BLOCK]]
         parts[f"e{start // ENTRIES_BLOCK}"] = shown
-    parts["words"] = {"count": len(found), "per": ENTRIES_BLOCK, "firsts": firsts, "spelling": " ".join(spelling)}
+    parts["words"] = {
+        "count": len(found),
+        "per": ENTRIES_BLOCK,
+        "firsts": firsts,
+        "spelling": " ".join(_spelling(found, grammar)),
+    }
     return parts
 
 
@@ -97,90 +86,29 @@ def _shown(entry: Entry) -> list[str | int]:
     return [KINDS.index(entry.kind), entry.address, entry.title, entry.place, entry.text]
 
 
-def _postings(found: list[Entry], grammar: Grammar) -> tuple[dict[tuple[str, str], dict[int, int]], list[str]]:
-    """Weights by (stem, spelling) and entry, and the words of names for mending a query's spelling."""
+def _postings(found: list[Entry], grammar: Grammar) -> dict[tuple[str, str], dict[int, int]]:
+    """Weights by (stem, spelling) and an entry's number."""
     terms: dict[tuple[str, str], dict[int, int]] = defaultdict(dict)
-    spelling: set[str] = set()
+    weights = Weights(found, grammar)
 
-    def add(spelt: str, number: int, weight: float, key: str = "") -> None:
-        place = terms[key or stem(fold(spelt)), spelt]
-        place[number] = max(place.get(number, 0), min(255, max(1, round(weight))))
+    def add(key: str, spelt: str, number: int, weight: float) -> None:
+        terms[key, spelt][number] = min(255, max(1, round(weight)))
 
-    shorts = _shorts(found, grammar)
-    titles = Counter(entry.title for entry in found if entry.kind == "section")
     for number, entry in enumerate(found):
-        standing = STANDING[entry.kind] * (1.1 if entry.core else COMMON if titles[entry.title] > 2 else 1)
-        weights = _text_weights(entry, grammar)
-        _add_shorts(weights, entry, shorts, grammar)
-        for name, share in _names(entry):
-            read = telling(tokens(name, grammar), grammar)
-            whole = "=" + " ".join(sorted({stem(fold(word[0])) for word in read}))
-            if entry.kind != "section":
-                add(whole, number, 100 * standing * share, whole)
-            for word in read:
-                for nth, spelt in enumerate(word):
-                    weight = NAME * share / math.sqrt(len(read)) / (1 + nth)
-                    weights[spelt] = max(weights.get(spelt, 0), weight)
-                if len(word[0]) > 3 and word[0].isalpha() and entry.kind != "source":
-                    spelling.add(word[0])
-        for value in entry.numbers:
-            for spelt in rounded(value) - weights.keys():
-                weights[spelt] = NAME * ROUNDED / 2
-        for spelt, weight in weights.items():
-            add(spelt, number, weight * standing)
+        for spelt, weight in weights.words(entry).items():
+            add(stem(fold(spelt)), spelt, number, weight)
+        for whole, weight in weights.wholes(entry).items():
+            add(f"={whole}", f"={whole}", number, weight)
         for filtered in (f"@{entry.kind}", *(f"@{era}" for era in entry.eras)):
-            add(filtered, number, 1, filtered)
-    return terms, sorted(spelling)
+            add(filtered, filtered, number, 1)
+    return terms
 
 
-def _names(entry: Entry) -> Iterable[tuple[str, float]]:
-    """Everything an entry is called, with how much that counts."""
-    yield entry.title, {"section": HEADING, "figure": LABEL}.get(entry.kind, 1)
-    for name in entry.names:
-        yield name, ALIAS
-    if entry.kind == "event":
-        yield entry.place, DATE
-
-
-def _plainly(text: str, grammar: Grammar) -> str:
-    return f" {' '.join(word[0] for word in tokens(text, grammar))} "
-
-
-def _shorts(found: list[Entry], grammar: Grammar) -> list[tuple[str, frozenset[str]]]:
-    """What leaders and terms are called, each with their short names: 'López Obrador' with 'amlo'."""
-    named: dict[str, set[str]] = defaultdict(set)
-    owners: dict[str, set[int]] = defaultdict(set)
-    for number, entry in enumerate(found):
-        if entry.kind in ("leader", "term"):
-            names = (entry.title, *entry.names)
-            short = {fold(name.lower()) for name in names if name.isupper() and name.isalpha()}
-            for name in names if short else ():
-                named[_plainly(name, grammar)] |= short
-                owners[_plainly(name, grammar)].add(number)
-    return sorted((name, frozenset(short)) for name, short in named.items() if len(owners[name]) == 1)
-
-
-def _add_shorts(
-    weights: dict[str, float], entry: Entry, shorts: list[tuple[str, frozenset[str]]], grammar: Grammar
-) -> None:
-    """A text that names someone in full is found by the short name too."""
-    title, text = _plainly(entry.title, grammar), _plainly(entry.text, grammar)
-    for name, short in shorts:
-        weight = NAME * SHORT / math.sqrt(title.count(" ")) if name in title else TEXT * SHORT if name in text else 0
-        for spelt in short if weight else ():
-            weights[spelt] = max(weights.get(spelt, 0), weight)
-
-
-def _text_weights(entry: Entry, grammar: Grammar) -> dict[str, float]:
-    """Weights of the words of an entry's text: more for what is repeated, less in a long text."""
-    counts: dict[str, int] = defaultdict(int)
-    read = tokens(f"{entry.place} {entry.text}", grammar)
-    for word in read:
-        for spelt in word:
-            if spelt not in grammar.stop:
-                counts[spelt] += 1
-    long = 1 + len(read) / 120
-    return {spelt: TEXT * count / (count + long) for spelt, count in counts.items()}
+def _spelling(found: list[Entry], grammar: Grammar) -> list[str]:
+    """The longer words of names, by which a misspelt query is mended."""
+    called = (name for entry in found if entry.kind != "source" for name, _ in names(entry))
+    spelt = {word[0] for name in called for word in tokens(name, grammar)}
+    return sorted(word for word in spelt if len(word) > 3 and word.isalpha() and word not in grammar.stop)
 
 
 def _packed(scored: dict[int, int]) -> list[int]:

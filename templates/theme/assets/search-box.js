@@ -8,6 +8,7 @@
   const language = document.documentElement.lang;
   const hint = status.textContent;
   const { search, matcher, start } = window.siteSearch;
+  const kind = find("[name=kind]"), era = find("[name=era]");
   let latest = 0, active = -1, words = [];
 
   const make = (tag, properties = {}, ...inside) => {
@@ -19,7 +20,7 @@
 
   const activate = (number) => {
     const all = options();
-    active = all.length ? (number + all.length) % all.length : -1;
+    active = all.length && number !== null ? (number + all.length) % all.length : -1;
     all.forEach((option, at) => option.setAttribute("aria-selected", at === active));
     if (active < 0) input.removeAttribute("aria-activedescendant");
     else {
@@ -62,7 +63,7 @@
 
   const keep = () => {
     const address = new URL(location.href);
-    for (const [name, value] of [["q", input.value.trim()], ["kind", filters.kind.value], ["era", filters.era.value]]) {
+    for (const [name, value] of [["q", input.value.trim()], ["kind", kind.value], ["era", era.value]]) {
       if (value && dialog.open) address.searchParams.set(name, value);
       else address.searchParams.delete(name);
     }
@@ -89,7 +90,7 @@
     status.textContent = count === 1 ? labels.result : count
       ? labels.results.replace("{count}", count) : labels.none.replace("{words}", input.value.trim());
     suggest(count ? [] : [...new Set([...found.nearest, ...others.flatMap(([, more]) => more.nearest)])].slice(0, 5), labels);
-    activate(number ? 0 : -1);
+    activate(null);
   };
 
   // Below the list: nearest words where nothing was found, and always the index.
@@ -117,7 +118,7 @@
     const query = input.value.trim();
     keep();
     if (!query) return clear();
-    const wanted = { kind: filters.kind.value, era: filters.era.value };
+    const wanted = { kind: kind.value, era: era.value };
     try {
       const { languages } = await start(base);
       const found = await search(base, language, query, wanted);
@@ -137,7 +138,7 @@
   filters.addEventListener("change", ask);
   input.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && active >= 0) { event.preventDefault(); activate(active + step); }
+    if (step && options().length) { event.preventDefault(); activate(active < 0 && step < 0 ? -1 : active + step); }
     if (event.key === "Enter") { event.preventDefault(); options()[Math.max(active, 0)]?.click(); }
     if (event.key === "Escape") { event.preventDefault(); close(); }
   });
@@ -151,8 +152,8 @@
     if (!filters.hidden) return;
     const { languages } = await start(base);
     const { labels, kinds, eras } = languages[language];
-    fill(filters.kind, labels.all_kinds, Object.entries(kinds));
-    fill(filters.era, labels.all_eras, eras);
+    fill(kind, labels.all_kinds, Object.entries(kinds));
+    fill(era, labels.all_eras, eras);
     filters.hidden = false;
   };
 
@@ -161,8 +162,8 @@
     await prepare().catch(() => { status.textContent = dialog.dataset.failed; });
     if (asked) {
       input.value = asked.get("q") ?? "";
-      filters.kind.value = asked.get("kind") ?? "";
-      filters.era.value = asked.get("era") ?? "";
+      kind.value = asked.get("kind") ?? "";
+      era.value = asked.get("era") ?? "";
     }
     if (input.value) ask();
   };
