@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from microsite.components import COMPONENTS
 from microsite.model import Page, Problem
 from microsite.project import Project
+from microsite.search import entries
 
 SCHEME = re.compile(rf'="(?:site|root|switch|here|figure|chart|event|leader|term|source|{"|".join(COMPONENTS)}):')
 
@@ -60,6 +61,21 @@ def verify(project: Project, made: Path) -> list[Problem]:
     problems += _dead_links(made, seen)
     problems += _missing(project, seen)
     problems += _faceless(project, made)
+    problems += _unfindable(project, seen)
+    return problems
+
+
+def _unfindable(project: Project, seen: dict[str, Seen]) -> list[Problem]:
+    """Search results that would lead nowhere."""
+    problems = []
+    for language in project.settings.languages:
+        root = "" if language == project.settings.default else f"{language}/"
+        for entry in entries(project, language):
+            path, _, anchor = entry.address.partition("#")
+            page = f"{root}{path}index.html"
+            if page not in seen or (anchor and anchor not in seen[page].ids):
+                message = f"the search would lead to '{entry.address}', which is not there"
+                problems.append(Problem(page, 1, "built-search", message))
     return problems
 
 

@@ -1,21 +1,14 @@
 """The real site in a real browser, below a sub-path, as readers meet it."""
 
-import functools
 import gzip
-import http.server
 import re
-import threading
-from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
-from tests.browser import executable
+from tests.serving import BASE, Handler
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-BASE = "/some-repo/"
 PAGES = (
     "",
     "eras/bush-salinas/",
@@ -29,75 +22,6 @@ PAGES = (
     "about/",
 )
 ALL = [*PAGES, *(f"es/{page}" for page in PAGES)]
-
-
-class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves a site below BASE, compressed, with its 404 page, as GitHub Pages does."""
-
-    asked: list[str] = []
-
-    def do_GET(self):
-        Handler.asked.append(self.path)
-        inner = self.path.removeprefix(BASE[:-1])
-        path = self.translate_path(inner)
-        file = Path(path)
-        file = file / "index.html" if file.is_dir() else file
-        status = 200 if self.path.startswith(BASE) and file.is_file() else 404
-        if status == 404:
-            file = Path(self.directory) / "404.html"
-        body = gzip.compress(file.read_bytes(), 6)
-        self.send_response(status)
-        kind = "text/html; charset=utf-8" if file.suffix == ".html" else self.guess_type(str(file))
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *arguments):
-        pass
-
-
-@pytest.fixture(scope="session")
-def address(site):
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}{BASE}"
-    server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=executable(), args=arguments)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def visit(chromium, address):
-    """Opens a page of the site; complains of console errors and of requests to other hosts."""
-    contexts, complaints = [], []
-
-    def open_page(path="", *, width=1280, scheme="light", scripts=True, expect_errors=False, **options):
-        context = chromium.new_context(
-            viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=scripts, **options
-        )
-        contexts.append(context)
-        page = context.new_page()
-        host = urlsplit(address).netloc
-        page.on("request", lambda r: None if urlsplit(r.url).netloc in (host, "") else complaints.append(r.url))
-        if not expect_errors:
-            page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
-            page.on("pageerror", lambda e: complaints.append(str(e)))
-        page.goto(address + path)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert not complaints, complaints
 
 
 @pytest.mark.parametrize("path", ALL)
@@ -173,28 +97,6 @@ def test_charts_are_there_without_script_and_follow_the_width_and_the_scheme(vis
         page.set_viewport_size({"width": 390, "height": 800})
         assert page.locator("#chart-goods-trade .chart-narrow svg").is_visible()
     assert colours["light"] != colours["dark"]
-
-
-@pytest.mark.parametrize(
-    ("path", "words", "expected"),
-    [("", "Monterrey", "bush-salinas"), ("es/", "deuda", "/es/"), ("404/", "NAFTA", "/some-repo/")],
-)
-def test_search_opens_with_a_key_and_finds(visit, path, words, expected):
-    page = visit(path, expect_errors=path == "404/")
-    page.keyboard.press("/")
-    page.keyboard.type(words)
-    first = page.locator("#search-results a").first
-    first.wait_for(timeout=8000)
-    assert expected in first.get_attribute("href").lower()
-    page.keyboard.press("Escape")
-    assert not page.locator("dialog.search").is_visible()
-
-
-def test_search_loads_nothing_before_it_is_used(visit):
-    Handler.asked.clear()
-    page = visit()
-    page.wait_for_load_state("networkidle")
-    assert not [path for path in Handler.asked if "pagefind" in path]
 
 
 def test_the_keyboard_reaches_everything(visit):

@@ -87,8 +87,12 @@ def test_a_page_asks_no_other_host_for_anything(built):
 
 
 def test_the_search_is_indexed_in_both_languages(built):
-    entry = json.loads((built / "pagefind/pagefind-entry.json").read_text("utf-8"))
-    assert set(entry["languages"]) == {"en", "es"}
+    start = (built / "search/start.js").read_text("utf-8")
+    listed = json.loads(start.removeprefix('searchPart("start",').removesuffix(");"))
+    assert set(listed["languages"]) == {"en", "es"}
+    for language in listed["languages"]:
+        words = (built / f"search/{language}/words.js").read_text("utf-8")
+        assert words.startswith(f'searchPart("{language}/words",')
 
 
 def test_addresses_are_relative_except_where_a_site_url_is_given(mini):

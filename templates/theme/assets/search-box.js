@@ -115,6 +115,7 @@
 
   const ask = async () => {
     const turn = ++latest;
+    delete dialog.dataset.answered;
     const query = input.value.trim();
     keep();
     if (!query) return clear();
@@ -126,7 +127,9 @@
       show(found, [], languages[language], languages);
       const codes = Object.keys(languages).filter((code) => code !== language);
       const others = await Promise.all(codes.map(async (code) => [code, await search(base, code, query, { ...wanted, other: true })]));
-      if (turn === latest) show(found, others, languages[language], languages);
+      if (turn !== latest) return;
+      show(found, others, languages[language], languages);
+      dialog.dataset.answered = query;
     } catch {
       if (turn === latest) { status.textContent = dialog.dataset.failed; }
     }
