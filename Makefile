@@ -25,6 +25,7 @@ test: .venv/.test
 bench: .venv/.test
 	$(BIN)/python -m tests.browser
 	$(BIN)/python -m bench.pages
+	$(BIN)/python -m bench.search
 
 clean:
 	rm -rf .venv .cache site .site-* .site.lock .pytest_cache .mypy_cache .ruff_cache

@@ -261,6 +261,12 @@ def test_the_built_site_is_verified(mini, monkeypatch):
     html = page.read_text("utf-8")
     page.write_text(html.replace('data-figure="goods-1990"', "") + '<a href="nowhere/">x</a><p id="then"></p>', "utf-8")
     assert {"built-links", "built-pages", "built-ids"} <= {p.rule for p in verify.verify(found, out)}
+    lists = out / "es/lists/index.html"
+    lists.write_text(lists.read_text("utf-8").replace('id="toast"', ""), "utf-8")
+    lost = [p for p in verify.verify(found, out) if p.rule == "built-search"]
+    assert [(p.path, p.message) for p in lost] == [
+        ("es/lists/index.html", "the search would lead to 'lists/#toast', which is not there")
+    ]
 
 
 def test_a_verdict_without_a_reason_is_found(mini):

@@ -36,20 +36,24 @@ def write(project: Project, made: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     listed = {}
     for language in project.settings.languages:
-        parts = blocks(entries(project, language), grammar)
-        for name, content in parts.items():
-            _put(folder / language / f"{name}.js", f"{language}/{name}", content)
         said = words(language)["search"]
-        default = language == project.settings.default
+        write_blocks(folder, language, entries(project, language), grammar)
         listed[language] = {
-            "root": "" if default else f"{language}/",
-            "version": hashlib.sha256(_json(parts).encode()).hexdigest()[:8],
+            "root": "" if language == project.settings.default else f"{language}/",
             "labels": said["labels"],
             "kinds": said["kinds"],
             "asks": said["asks"],
             "eras": [[era.page.slug, era.title] for era in eras_of(project, language)],
         }
     _put(folder / "start.js", "start", {"languages": listed, "grammar": grammar.as_json()})
+
+
+def write_blocks(folder: Path, language: str, found: list[Entry], grammar: Grammar) -> None:
+    """Writes the blocks of one language; 'words' names their version, which changes with any of them."""
+    parts = blocks(found, grammar)
+    parts["words"]["version"] = hashlib.sha256(_json(parts).encode()).hexdigest()[:8]
+    for name, content in parts.items():
+        _put(folder / language / f"{name}.js", f"{language}/{name}", content)
 
 
 def blocks(found: list[Entry], grammar: Grammar) -> dict[str, Any]:

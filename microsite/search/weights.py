@@ -20,7 +20,7 @@ STANDING = {
     "figure": 0.75,
     "section": 0.5,
     "claim": 0.5,
-    "source": 0.35,
+    "source": 0.28,
 }
 NAME, TEXT = 100, 22
 ALIAS, HEADING, LABEL, DATE = 0.95, 0.6, 0.65, 0.5

@@ -1,4 +1,4 @@
-"""How the search reads words. `templates/theme/assets/search.js` reads queries by the same rules.
+"""How the search reads words. `templates/theme/assets/search-words.js` reads queries by the same rules.
 
 A word is folded (no accents, lower case) and cut to a stem, so that 'Aranceles' and 'arancel' meet;
 a number is written in plain digits, alone and with the scale that follows it.

@@ -1,8 +1,7 @@
-// The search engine: loads the pieces of the index that a query needs, reads words, ranks entries.
-// Words are read by the rules of microsite/search/words.py; a test compares the two.
+// The search engine: loads the pieces of the index that a query needs, and ranks entries.
 (() => {
   const asked = new Map();
-  const SHOWN = 12, OTHERS = 4, READ = 20, PREFIX_BLOCKS = 3, WORTH = 0.03;
+  const SHOWN = 16, OTHERS = 4, READ = 20, PREFIX_BLOCKS = 3, WORTH = 0.03, WHOLE = 8;
 
   window.searchPart = (name, content) => asked.get(name)?.keep(content);
 
@@ -23,71 +22,15 @@
     return asked.get(name).promise;
   };
 
-  const fold = (word) => word.normalize("NFD").replace(/\p{M}/gu, "");
-  const ENDINGS = ["ing", "ed", "ado", "ada", "ido", "ida"];
-  const stem = (word) => {
-    if (word.length <= 3 || !/^\p{L}+$/u.test(word)) return word;
-    if (word.endsWith("s") && !word.endsWith("ss")) word = word.slice(0, -1);
-    const ending = ENDINGS.find((e) => word.endsWith(e) && word.length - e.length >= 4) ?? "";
-    word = word.slice(0, word.length - ending.length);
-    if (word.length >= 4 && word.endsWith("y")) return `${word.slice(0, -1)}i`;
-    return word.length >= 5 && "aeo".includes(word.at(-1)) ? word.slice(0, -1) : word;
-  };
-
-  const TOKEN = /\d+(?:[.,]\d+)*|\p{L}+(?:'\p{L}+)?|%/gu;
-  const plain = (number) => {
-    if (/^(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:\.\d{3})+)$/.test(number)) return number.replace(/[.,]/g, "");
-    const at = Math.max(number.lastIndexOf("."), number.lastIndexOf(","));
-    if (at < 0) return number;
-    const rest = number.slice(at + 1).replace(/0+$/, "");
-    return number.slice(0, at).replace(/[.,]/g, "") + (rest && `.${rest}`);
-  };
-  const tokens = (text, { scales, units, percents }) => {
-    text = text.normalize("NFC").toLowerCase().replaceAll("\u2019", "'");
-    for (const phrase of percents) text = text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${phrase}(?![\\p{L}\\p{N}])`, "gu"), " % ");
-    const found = text.match(TOKEN) ?? [];
-    const own = (table, word) => (Object.hasOwn(table, word) ? table[word] : "");
-    const read = [];
-    for (let at = 0; at < found.length;) {
-      const word = found[at++];
-      const digits = /^\d/.test(word);
-      const value = digits ? plain(word) : String(own(units, word));
-      let scale = 1;
-      while (value && own(scales, found[at] ?? "")) scale *= scales[found[at++]];
-      if (scale > 1) read.push([String(Number((value * scale).toPrecision(15))), value]);
-      else if (digits) read.push([value]);
-      else read.push(value ? [word, value] : [word.replace(/'s$/, "").replaceAll("'", "")]);
-    }
-    return read;
-  };
-  const telling = (read, stop) => {
-    const kept = read.filter(([word]) => !stop.includes(word));
-    return kept.length ? kept : read;
-  };
-
-  // Damerau and Levenshtein: letters missing, added, changed or swapped; Infinity beyond `most`.
-  const distance = (a, b, most) => {
-    if (Math.abs(a.length - b.length) > most) return Infinity;
-    let before = [], last = Array.from({ length: b.length + 1 }, (_, i) => i);
-    for (let i = 1; i <= a.length; i++) {
-      const row = [i];
-      for (let j = 1; j <= b.length; j++) {
-        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] !== b[j - 1]));
-        if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
-      }
-      if (Math.min(...row) > most) return Infinity;
-      [before, last] = [last, row];
-    }
-    return last[b.length] > most ? Infinity : last[b.length];
-  };
-
+  const { fold, stem, plain, tokens, telling, distance } = window.siteWords;
   const unpack = (postings, use) => {
     for (let i = 0, entry = 0; i < postings.length; i += 2) use((entry += postings[i]), postings[i + 1]);
   };
 
   // One language's index: its list of blocks, and the terms in them.
-  const index = async (base, language, { version }) => {
-    const words = await load(base, `${language}/words`, version);
+  const index = async (base, language) => {
+    const words = await load(base, `${language}/words`);
+    const { version } = words;
     words.list ??= words.spelling.split(" ");
     const block = (number) => load(base, `${language}/t${number}`, version);
     const home = (key) => {
@@ -156,8 +99,11 @@
     return found.length ? found : nearly(where, word);
   };
 
-  const scored = async (where, read, typing) => {
-    const spelt = await Promise.all(read.map((word, at) => meant(where, word, typing && at === read.length - 1)));
+  const whole = (list) => `=${[...new Set(list.map((word) => stem(fold(word))))].sort().join(" ")}`;
+  const scored = async (where, asking, typing) => {
+    const asked = whole(asking.map(([word]) => word));
+    const [named, ...spelt] = await Promise.all([
+      where.term(asked), ...asking.map((word, at) => meant(where, word, typing && at === asking.length - 1))]);
     const total = new Map(), hits = new Map();
     for (const readings of spelt) {
       const best = new Map();
@@ -170,19 +116,17 @@
         hits.set(entry, (hits.get(entry) ?? 0) + 1);
       }
     }
-    for (const [entry, score] of total) total.set(entry, score * (hits.get(entry) / read.length) ** 2);
-    const best = spelt.map((readings, at) => readings.toSorted((a, b) => b[2] - a[2])[0]?.[0] ?? read[at][0]);
-    for (const names of new Set([read.map(([word]) => word), best].map(
-      (list) => `=${[...new Set(list.map((word) => stem(fold(word))))].sort().join(" ")}`))) {
-      for (const [, postings] of await where.term(names)) {
-        unpack(postings, (entry, weight) => total.set(entry, (total.get(entry) ?? 0) + 8 * weight));
-      }
+    for (const [entry, score] of total) total.set(entry, score * (hits.get(entry) / asking.length) ** 2);
+    const best = spelt.map((readings, at) => readings.toSorted((a, b) => b[2] - a[2])[0]?.[0] ?? asking[at][0]);
+    const mended = whole(best);
+    for (const [, postings] of [...named, ...(mended === asked ? [] : await where.term(mended))]) {
+      unpack(postings, (entry, weight) => total.set(entry, (total.get(entry) ?? 0) + WHOLE * weight));
     }
     return { total, best };
   };
 
-  const rank = async (where, read, options) => {
-    const { total, best } = await scored(where, read, options.typing);
+  const rank = async (where, asking, options) => {
+    const { total, best } = await scored(where, asking, options.typing);
     for (const chosen of [options.kind, options.era].filter(Boolean)) {
       const allowed = new Set();
       for (const [, postings] of await where.term(`@${chosen}`)) unpack(postings, (entry) => allowed.add(entry));
@@ -212,9 +156,8 @@
   const KINDS = ["leader", "term", "page", "event", "chart", "figure", "section", "claim", "source"];
   // Results in one language, best first: {count, words, results: [{kind, href, title, place, text}], nearest}.
   const search = async (base, language, query, { kind = "", era = "", typing = true, other = false } = {}) => {
-    const start = await load(base, "start");
+    const [start, where] = await Promise.all([load(base, "start"), index(base, language)]);
     const said = start.languages[language];
-    const where = await index(base, language, said);
     const all = tokens(query, start.grammar);
     const asking = telling(all, start.grammar.stop);
     const asked = all.flatMap(([word]) => (Object.hasOwn(said.asks, word) ? said.asks[word] : /^(?:1[89]|20)\d\d$/.test(word) ? ["event"] : []));
@@ -226,19 +169,24 @@
     const results = shown.map(([nth, address, title, place, text]) =>
       ({ kind: KINDS[nth], href: base + said.root + address, title, place, text }));
     const nearest = order.length ? [] : [...new Set(asking.flatMap(([word]) =>
-      near(where, word, Math.max(3, word.length >> 1)).slice(0, 4).map(([known]) => known)))].slice(0, 4);
+      near(where, word, Math.ceil(word.length / 3)).slice(0, 4).map(([known]) => known)))].slice(0, 4);
     return { count: order.length, words: [...new Set(words.flat())], results, nearest };
   };
 
   // Whether a word of a text is one of those that were found.
   const matcher = (words) => {
     const stems = new Set(words.map((word) => stem(fold(word))));
-    const long = words.map(fold).filter((word) => word.length >= 4);
+    const long = words.map(fold).filter((word) => word.length >= (/^\d/.test(word) ? 3 : 4));
     return (word) => {
       const folded = fold(word.toLowerCase().replace(/['\u2019]s$/, ""));
-      return stems.has(stem(folded)) || stems.has(plain(folded)) || long.some((begin) => folded.startsWith(begin));
+      return stems.has(stem(folded)) || stems.has(plain(folded)) || long.some((begin) => plain(folded).startsWith(begin));
     };
   };
 
-  window.siteSearch = { search, matcher, tokens, stem, fold, start: (base) => load(base, "start") };
+  // Both are wanted for any question: they come while the reader still types.
+  const base = new URL(document.querySelector("#search").dataset.base, document.baseURI).href;
+  load(base, "start").catch(() => {});
+  load(base, `${document.documentElement.lang}/words`).catch(() => {});
+
+  window.siteSearch = { search, matcher, start: (base) => load(base, "start") };
 })();

@@ -51,11 +51,12 @@
   const opener = find("[data-search-open]");
   const script = (name) => new Promise((loaded, failed) => {
     const element = Object.assign(document.createElement("script"), { onload: loaded, onerror: failed });
+    element.async = false;
     element.src = new URL(`assets/${name}.js`, new URL(dialog.dataset.base, document.baseURI)).href;
     document.head.append(element);
   });
   let search = null;
-  const loaded = () => (search ??= script("search").then(() => script("search-box")));
+  const loaded = () => (search ??= Promise.all(["search-words", "search", "search-box"].map(script)));
   const open = async (asked) => {
     if (!dialog.open) dialog.showModal();
     find("#search-input").select();

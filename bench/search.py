@@ -1,0 +1,236 @@
+"""The search beside two others on the same entries: what it weighs, how long it takes, what it finds.
+
+Pagefind gets every entry as a record of its own, Material's search gets it as a heading with its
+text. The site is measured as it is and with ten and a hundred times its entries; a copy's words
+differ from the original's in every third word. Run `make bench`.
+"""
+
+import csv
+import functools
+import http.server
+import json
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import yaml
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from bench.pages import ROOT, SLOW_4G, Handler
+from microsite import project as projects
+from microsite.search import Entry, entries
+from microsite.search.index import write_blocks
+from microsite.search.words import grammar_of
+from tests.browser import executable
+
+TIMES = (1, 10, 100)
+TIMED = ("merida", "nafta signed", "sheinbaum")
+PAGEFIND_PAGE = """<!doctype html><html lang="en"><title>Pagefind</title><input id="field"><div id="found"></div>
+<script type="module">
+let engine;
+field.addEventListener("input", async () => {
+  engine ??= await import("./pagefind/pagefind.js");
+  const answer = await engine.search(field.value);
+  const data = await Promise.all(answer.results.slice(0, 8).map((result) => result.data()));
+  found.innerHTML = data.map((one) => `<a href="${one.meta.place}">x</a>`).join("") || "<i></i>";
+});
+</script></html>"""
+
+
+def copies(found: list[Entry], times: int) -> list[Entry]:
+    """The entries, and copies of them below other addresses whose words differ in part."""
+    made = list(found)
+    for number in range(1, times):
+
+        def changed(text: str, number: int = number) -> str:
+            return re.sub(r"\b([a-z]*[aeiou][a-z]{3,})\b", rf"\1{chr(97 + number % 26)}{number // 26 or ''}", text)
+
+        made += [replace(e, address=f"copy-{number}/{e.address}", text=changed(e.text)) for e in found]
+    return made
+
+
+def ours(room: Path, site: Path, found: list[Entry]) -> None:
+    """The site as it is built, with an index of these entries."""
+    shutil.copytree(site, room)
+    shutil.rmtree(room / "search/en")
+    write_blocks(room / "search", "en", found, grammar_of(["en", "es"]))
+
+
+def pagefind(room: Path, found: list[Entry]) -> None:
+    """A page that asks Pagefind as its documentation shows."""
+    room.mkdir()
+    (room / "index.html").write_text(PAGEFIND_PAGE, "utf-8")
+    source = room / "source"
+    for number, entry in enumerate(found):
+        path = source / f"{number}/index.html"
+        path.parent.mkdir(parents=True)
+        names = " ".join((*entry.names, *entry.keywords))
+        meta = f'<span data-pagefind-meta="place">{entry.address}</span>'
+        body = f'<h1>{entry.title}</h1>{meta}<p data-pagefind-weight="7">{names}</p><p>{entry.text} {entry.more}</p>'
+        path.write_text(f'<html lang="en"><body data-pagefind-body>{body}</body></html>', "utf-8")
+    command = [sys.executable, "-m", "pagefind", "--site", str(source), "--output-path", str(room / "pagefind"), "-q"]
+    subprocess.run(command, check=True, capture_output=True)
+    shutil.rmtree(source)
+
+
+def material(room: Path, found: list[Entry]) -> None:
+    """Material's own search: built for the first copy, its index then filled with the others as it writes them."""
+    docs = room / "docs"
+    docs.mkdir(parents=True)
+    (docs / "index.md").write_text("# Home\n", "utf-8")
+    settings = {"site_name": "Material", "theme": {"name": "material", "font": False}, "plugins": ["search"]}
+    (room / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(room / "mkdocs.yml")]
+    subprocess.run(command, check=True, capture_output=True)
+    path = room / "site/search/search_index.json"
+    index = json.loads(path.read_text("utf-8"))
+    index["docs"] = [
+        {"location": e.address, "title": e.title, "text": " ".join((*e.names, *e.keywords, e.text, e.more))}
+        for e in found
+    ]
+    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+
+def ask_ours(page: Page, words: str) -> list[str]:
+    """What this site answers."""
+    if not page.locator("#search").is_visible():
+        page.keyboard.press("/")
+    page.locator("#search-input").fill(words)
+    page.locator(f'#search[data-answered="{words}"]').wait_for(timeout=120_000)
+    return _links(page, "#search-results > a")
+
+
+def ask_pagefind(page: Page, words: str) -> list[str]:
+    """What Pagefind answers."""
+    page.evaluate("found.replaceChildren()")
+    page.locator("#field").fill(words)
+    page.wait_for_function("document.querySelector('#found').firstChild", timeout=120_000)
+    return _links(page, "#found a")
+
+
+def ask_material(page: Page, words: str) -> list[str]:
+    """What Material's search answers; it says nothing where it finds nothing, so the wait ends."""
+    field = page.locator("[data-md-component=search-query]")
+    field.fill("")
+    field.fill(words)
+    page.wait_for_timeout(350)
+    return _links(page, ".md-search-result__link")
+
+
+def _links(page: Page, selector: str) -> list[str]:
+    links = page.evaluate("s => [...document.querySelectorAll(s)].map(a => a.getAttribute('href'))", selector)
+    return [re.sub(r"[?&]h=[^#]*", "", link).removeprefix("../").removeprefix("./") for link in links]
+
+
+def first_answer(page: Page, maker: str, words: str) -> float:
+    """Milliseconds from the first letter until a result stands in the page."""
+    selectors = {
+        "ours": ("#search-input", "#search-results a"),
+        "Pagefind": ("#field", "#found a"),
+        "Material": ("[data-md-component=search-query]", ".md-search-result__link"),
+    }
+    field, result = selectors[maker]
+    if maker == "ours":
+        page.keyboard.press("/")
+    started = page.evaluate("performance.now()")
+    page.locator(field).fill(words)
+    page.locator(result).first.wait_for(state="attached", timeout=300_000)
+    return float(page.evaluate("performance.now()")) - float(started)
+
+
+def visits(browser: Browser, folder: Path, use: Callable[[Page], float], slow: bool) -> float:
+    """One use of a site in a browser that has seen nothing of it."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    context = browser.new_context(bypass_csp=True)
+    page = context.new_page()
+    if slow:
+        session = context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.send("Network.emulateNetworkConditions", SLOW_4G)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.goto(f"http://127.0.0.1:{server.server_port}/", wait_until="load")
+    try:
+        return use(page)
+    finally:
+        context.close()
+        server.shutdown()
+
+
+def weigh(browser: Browser, maker: str, folder: Path) -> tuple[float, float]:
+    """Kilobytes that the search sends until its first result, and milliseconds; medians of several questions."""
+    weights, waits = [], []
+    for words in TIMED:
+
+        def use(page: Page, words: str = words) -> float:
+            before = 0 if maker == "Material" else Handler.sent
+            waited = first_answer(page, maker, words)
+            page.wait_for_timeout(300)
+            weights.append((Handler.sent - before) / 1000)
+            return waited
+
+        Handler.sent = 0
+        waits.append(visits(browser, folder, use, slow=True))
+    return statistics.median(weights), statistics.median(waits)
+
+
+def found_right(browser: Browser, maker: str, folder: Path) -> tuple[float, float, int]:
+    """Shares of the English questions whose right place stands first, and among the first three."""
+    with (ROOT / "tests/search/queries.csv").open(encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file) if row["language"] == "en" and row["place"] != "-"]
+    ask = {"ours": ask_ours, "Pagefind": ask_pagefind, "Material": ask_material}[maker]
+    ranks: list[int] = []
+
+    def use(page: Page) -> float:
+        for row in rows:
+            links = [re.sub(r"^http://[^/]+/", "", link) for link in ask(page, row["query"])[:3]]
+            ranks.append(next((n for n, link in enumerate(links) if link in row["place"].split()), 9))
+        return 0
+
+    visits(browser, folder, use, slow=False)
+    return sum(r == 0 for r in ranks) / len(rows), sum(r < 3 for r in ranks) / len(rows), len(rows)
+
+
+def sites(room: Path, found: list[Entry], site: Path, times: int) -> Iterator[tuple[str, Path]]:
+    """Each search with so many times the entries."""
+    many = copies(found, times)
+    ours(room / f"ours-{times}", site, many)
+    yield "ours", room / f"ours-{times}"
+    pagefind(room / f"pagefind-{times}", many)
+    yield "Pagefind", room / f"pagefind-{times}"
+    material(room / f"material-{times}", many)
+    yield "Material", room / f"material-{times}/site"
+
+
+def main() -> None:
+    """Builds, asks, prints two tables."""
+    found = entries(projects.load(ROOT), "en")
+    with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
+        site = Path(temporary) / "site"
+        subprocess.run([sys.executable, "build.py", "--out", str(site)], cwd=ROOT, check=True, capture_output=True)
+        arguments = ["--no-sandbox", "--disable-background-networking"]
+        browser = playwright.chromium.launch(executable_path=executable(), args=arguments)
+        right = []
+        print("| entries | search | first result, KB compressed | first result, ms |\n|---|---|---|---|")
+        for times in TIMES:
+            for maker, folder in sites(Path(temporary), found, site, times):
+                weight, wait = weigh(browser, maker, folder)
+                print(f"| {times * len(found):,} | {maker} | {weight:.0f} | {wait:.0f} |", flush=True)
+                if times == 1:
+                    right.append((maker, *found_right(browser, maker, folder)))
+                shutil.rmtree(folder)
+        print("\n| search | right answer first | among three | of |\n|---|---|---|---|")
+        for maker, first, three, of in right:
+            print(f"| {maker} | {first:.0%} | {three:.0%} | {of} |")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
