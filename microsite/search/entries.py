@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +17,7 @@ from microsite.project import Project
 from microsite.prose import HIDDEN
 from microsite.settings import words
 
+CITED = re.compile(rf"\s*{HIDDEN}+")
 HOMES = {**HOME_OF, "chart": "charts", "claim": "claims"}
 KINDS = ("leader", "term", "page", "event", "chart", "figure", "section", "claim", "source")
 
@@ -44,11 +46,10 @@ class Entry:
 
 def entries(project: Project, language: str) -> list[Entry]:
     """Every entry of a language, by kind and then in the order of the site."""
-    pages = project.pages_of(language)
+    eras = eras_of(project, language)
     found = [*_records(project, language)]
-    for page in pages:
-        if page.slug != "404":
-            found += _of_page(page, eras_of(project, language))
+    for page in project.pages_of(language):
+        found += _of_page(page, eras)
     return sorted(found, key=lambda entry: KINDS.index(entry.kind))
 
 
@@ -59,7 +60,7 @@ def _of_page(page: Page, eras: list[Era]) -> Iterator[Entry]:
     lead: list[str] = [str(page.meta.get("description", ""))]
     sections: list[tuple[str, list[str]]] = []
     for _, kind, said in page.prose:
-        said = " ".join(said.replace(HIDDEN, "").split())
+        said = " ".join(CITED.sub("", said).split())
         if kind == "h2":
             sections.append((said, []))
         elif kind not in ("meta", "h1") and said:
