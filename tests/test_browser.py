@@ -35,7 +35,9 @@ def test_no_page_scrolls_sideways_and_none_asks_another_host(visit, path):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("path", ["", "eras/bush-salinas/", "es/themes/trade/", "figures/", "es/leaders/", "about/", "a-z/"])
+@pytest.mark.parametrize(
+    "path", ["", "eras/bush-salinas/", "es/themes/trade/", "figures/", "es/leaders/", "about/", "a-z/"]
+)
 def test_axe_finds_nothing(visit, path, width, scheme):
     page = visit(path, width=width, scheme=scheme, bypass_csp=True)
     found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]

@@ -181,6 +181,17 @@ def test_the_box_opens_from_every_page(visit, path):
 
 
 @in_browser
+def test_closing_the_box_leads_back_to_where_the_reader_was(visit):
+    page = visit("themes/trade/")
+    link = page.locator("article p a").nth(2)
+    link.focus()
+    page.keyboard.press("Control+k")
+    page.locator("#search-filters").wait_for()
+    page.keyboard.press("Escape")
+    assert link.evaluate("e => e === document.activeElement")
+
+
+@in_browser
 def test_the_box_is_a_combobox(visit):
     page = visit("about/")
     page.locator("[data-search-open]").click()

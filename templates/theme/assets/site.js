@@ -57,8 +57,12 @@
   });
   let search = null;
   const loaded = () => (search ??= Promise.all(["search-words", "search", "search-box"].map(script)));
+  let before = opener;
   const open = async (asked) => {
-    if (!dialog.open) dialog.showModal();
+    if (!dialog.open) {
+      before = document.activeElement === document.body ? opener : document.activeElement;
+      dialog.showModal();
+    }
     find("#search-input").select();
     try {
       await loaded();
@@ -86,7 +90,7 @@
       open();
     }
   });
-  dialog.addEventListener("close", () => opener.focus());
+  dialog.addEventListener("close", () => before.focus());
   const asked = new URLSearchParams(location.search);
   if (asked.has("q")) open(asked);
 
