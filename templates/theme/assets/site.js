@@ -72,6 +72,7 @@
       find("#search-status").textContent = dialog.dataset.failed;
     }
   };
+  opener.addEventListener("pointerenter", () => loaded().catch(() => { search = null; }), { once: true });
   opener.setAttribute("role", "button");
   opener.setAttribute("aria-haspopup", "dialog");
   opener.addEventListener("click", (event) => {
