@@ -29,6 +29,8 @@ def figure_words(catalog: Catalog, figure: Record, language: str) -> str:
 
 def value_words(value: Decimal, kind: str, language: str) -> str:
     """One number with the marks of its kind of unit."""
+    if value < 0:
+        return f"\N{MINUS SIGN}{value_words(-value, kind, language)}"
     said = words(language)["print"]
     if kind == "rank" and 1 <= value <= len(said["ranks"]):
         return str(said["ranks"][int(value) - 1])
@@ -38,7 +40,7 @@ def value_words(value: Decimal, kind: str, language: str) -> str:
         return str(said["percent"].format(number=_plain(value)))
     form, scaled = ("currency", "currency_scaled") if kind == "currency" else ("", "scaled")
     for size, scale in said["scales"]:
-        if abs(value) >= size and (kind == "currency" or abs(value) > said["count_max_plain"]):
+        if value >= size and (kind == "currency" or value > said["count_max_plain"]):
             number = _rounded(value / size, value)
             return str(
                 said[scaled].format(number=number, scale=said["one"].get(scale, scale) if number == "1" else scale)

@@ -6,6 +6,7 @@ import pytest
 
 from microsite.model import Amount
 from microsite.numbers import agrees, read
+from microsite.printing import value_words
 from microsite.settings import words
 
 
@@ -131,3 +132,17 @@ def test_marks_are_seen():
     assert read("$5 billion", words("en"), "currency").currency
     assert read("5 por ciento", words("es"), "percent").percent
     assert not read("5 billion", words("en"), "count").currency
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "language", "printed"),
+    [
+        ("-168.6e9", "currency", "en", "−$168.6 billion"),
+        ("-168.6e9", "currency", "es", "−168,600 millones de dólares"),
+        ("1e12", "currency", "es", "1 billón de dólares"),
+        ("2e12", "currency", "es", "2 billones de dólares"),
+        ("12", "percent", "en", "12 per cent"),
+    ],
+)
+def test_values_are_printed_as_readers_write_them(value, kind, language, printed):
+    assert value_words(Decimal(value), kind, language) == printed
