@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from markdown.extensions.toc import slugify
 
@@ -89,7 +90,7 @@ def _records(project: Project, language: str) -> Iterator[Entry]:
 @dataclass(frozen=True)
 class _Language:
     code: str
-    said: object
+    said: Mapping[str, Any]
     eras: list[Era]
 
     def text(self, record: Record, field: str) -> str:
@@ -98,7 +99,7 @@ class _Language:
 
     def date(self, date: str) -> str:
         """A date or a span in words."""
-        return dates.in_words(date, self.said)  # type: ignore[arg-type]
+        return dates.in_words(date, self.said)
 
     def told_in(self, span: str) -> tuple[str, ...]:
         """The eras that a span touches."""

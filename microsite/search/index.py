@@ -41,7 +41,7 @@ def write(project: Project, made: Path) -> None:
         listed[language] = {
             "root": "" if language == project.settings.default else f"{language}/",
             "labels": said["labels"],
-            "kinds": said["kinds"],
+            "kinds": {kind: said["kinds"][kind] for kind in KINDS},
             "asks": said["asks"],
             "eras": [[era.page.slug, era.title] for era in eras_of(project, language)],
         }
@@ -86,7 +86,7 @@ def blocks(found: list[Entry], grammar: Grammar) -> dict[str, Any]:
 
 
 def _shown(entry: Entry) -> list[str | int]:
-    """What a result shows: kind, address, title, place, text."""
+    """What a result shows: its kind's place in KINDS, address, title, place, text."""
     return [KINDS.index(entry.kind), entry.address, entry.title, entry.place, entry.text]
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from microsite.search.entries import Entry
+from microsite.search.weights import REPEATS
 from microsite.search.words import fold
 
 
@@ -33,7 +34,7 @@ def letters(found: Iterable[Entry], articles: Iterable[str]) -> list[tuple[str, 
         return passed.sub("", plain, count=1) if passed.match(plain) else plain
 
     for entry in entries:
-        if common[entry.title] > 2:
+        if entry.kind == "section" and common[entry.title] > REPEATS:
             continue
         own = Line(_own_name(entry), entry)
         lines[place(own.name), entry.address] = own

@@ -153,7 +153,6 @@
     return entries.sort((a, b) => b[1] - a[1]).map(([entry]) => entry);
   };
 
-  const KINDS = ["leader", "term", "page", "event", "chart", "figure", "section", "claim", "source"];
   // Results in one language, best first: {count, words, results: [{kind, href, title, place, text}], nearest}.
   const search = async (base, language, query, { kind = "", era = "", typing = true, other = false } = {}) => {
     const [start, where] = await Promise.all([load(base, "start"), index(base, language)]);
@@ -167,7 +166,7 @@
     const words = asking.map((readings, at) => [...readings, best[at]]);
     const shown = (await read(where, order, words)).slice(0, other ? OTHERS : SHOWN);
     const results = shown.map(([nth, address, title, place, text]) =>
-      ({ kind: KINDS[nth], href: base + said.root + address, title, place, text }));
+      ({ kind: Object.keys(said.kinds)[nth], href: base + said.root + address, title, place, text }));
     const nearest = order.length ? [] : [...new Set(asking.flatMap(([word]) =>
       near(where, word, Math.ceil(word.length / 3)).slice(0, 4).map(([known]) => known)))].slice(0, 4);
     return { count: order.length, words: [...new Set(words.flat())], results, nearest };
