@@ -14,6 +14,7 @@ from typing import Any
 
 from microsite import table
 from microsite.model import Amount, Problem, Record, Series
+from microsite.rules import Rule
 from microsite.schema import FOLDERS
 from microsite.settings import Settings
 from microsite.toml_lines import TomlFile, parse, read_text
@@ -105,7 +106,7 @@ def _tables(settings: Settings, path: Path, kind: str, problems: list[Problem]) 
             yield Record(kind, name, shown, file.tables.get(name, 1), fields, _field_lines(file, name))
         else:
             line = file.keys.get(("", name), 1)
-            problems.append(Problem(shown, line, "field-unknown", f"'{name}' stands outside any record"))
+            problems.append(Problem(shown, line, Rule.FIELD_UNKNOWN, f"'{name}' stands outside any record"))
 
 
 def _field_lines(file: TomlFile, table_name: str) -> dict[str, int]:
@@ -133,7 +134,7 @@ def _add(into: dict[str, Record], found: Iterator[Record], problems: list[Proble
             first = into[record.id]
             message = f"'{record.id}' stands already at {first.path}:{first.line}"
             hint = "Give one of them another id."
-            problems.append(Problem(record.path, record.line, "id-duplicate", message, hint))
+            problems.append(Problem(record.path, record.line, Rule.ID_DUPLICATE, message, hint))
         else:
             into[record.id] = record
 
@@ -151,4 +152,4 @@ def _all_series(settings: Settings, problems: list[Problem]) -> Iterator[Series]
     for path in sorted(folder.glob("*.csv")):
         if not path.with_suffix(".toml").exists():
             message = f"'{path.stem}' has no sidecar '{path.stem}.toml'"
-            problems.append(Problem(settings.shown(path), 1, "series-sidecar", message))
+            problems.append(Problem(settings.shown(path), 1, Rule.SERIES_SIDECAR, message))

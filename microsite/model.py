@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import Any, Literal
+from typing import Any
 
-Severity = Literal["error", "warning"]
+from microsite.rules import Rule, Severity
 
 
 @dataclass(frozen=True, order=True)
@@ -23,10 +23,14 @@ class Problem:
 
     path: str
     line: int
-    rule: str
+    rule: Rule
     message: str
     hint: str = ""
-    severity: Severity = "error"
+
+    @property
+    def severity(self) -> Severity:
+        """The rule's: errors stop the build."""
+        return self.rule.severity
 
     def __str__(self) -> str:
         mark = "" if self.severity == "error" else "warning: "
@@ -70,7 +74,7 @@ class Record:
         """The line of a field, or that of the record where the field is missing."""
         return self.lines.get(name, self.line)
 
-    def problem(self, name: str, rule: str, message: str, hint: str = "") -> Problem:
+    def problem(self, name: str, rule: Rule, message: str, hint: str = "") -> Problem:
         """A problem at the line of one field of this record."""
         return Problem(self.path, self.line_of(name), rule, message, hint)
 

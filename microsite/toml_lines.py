@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from microsite.model import Problem
+from microsite.rules import Rule
 
 HEADER = re.compile(r"^\[(?P<name>[^\[\]]+)\]\s*(#.*)?$")
 KEY = re.compile(r"^(?P<name>[A-Za-z0-9_.\"'-]+)\s*=")
@@ -29,13 +30,13 @@ def read_text(path: Path, shown: str) -> tuple[str, list[Problem]]:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        return "", [Problem(shown, 1, "file-readable", f"cannot be read: {error.strerror}")]
+        return "", [Problem(shown, 1, Rule.FILE_READABLE, f"cannot be read: {error.strerror}")]
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n"), []
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         message = f"not UTF-8: byte 0x{raw[error.start]:02x}"
-        return "", [Problem(shown, line, "file-utf8", message, "Save the file as UTF-8.")]
+        return "", [Problem(shown, line, Rule.FILE_UTF8, message, "Save the file as UTF-8.")]
 
 
 def parse(text: str, shown: str) -> tuple[TomlFile, list[Problem]]:
@@ -51,7 +52,7 @@ def parse(text: str, shown: str) -> tuple[TomlFile, list[Problem]]:
             table = _unquoted(header["name"])
             if table in tables:
                 message = f"'{table}' stands already at line {tables[table]}"
-                problems.append(Problem(shown, number, "id-duplicate", message, "Give one of them another id."))
+                problems.append(Problem(shown, number, Rule.ID_DUPLICATE, message, "Give one of them another id."))
                 table = f"{table} (line {number})"
                 again.append(table)
                 lines[number - 1] = f'["{table}"]'
@@ -79,4 +80,4 @@ def _syntax_problem(said: str, shown: str, lines: list[str]) -> Problem:
     what = re.sub(r"\s*\(at .*\)", "", said)
     comma = re.search(r"=\s*\d{1,3}(,\d{3})+", lines[number - 1])
     hint = "Write numbers without thousands separators, such as 1000 or 1_000." if comma else ""
-    return Problem(shown, number, "file-syntax", f"not valid TOML: {what}", hint)
+    return Problem(shown, number, Rule.FILE_SYNTAX, f"not valid TOML: {what}", hint)

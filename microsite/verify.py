@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from microsite.components import COMPONENTS
 from microsite.model import Page, Problem
 from microsite.project import Project
+from microsite.rules import Rule
 from microsite.search import entries
 
 SCHEME = re.compile(rf'="(?:site|root|switch|here|figure|chart|event|leader|term|source|{"|".join(COMPONENTS)}):')
@@ -55,9 +56,9 @@ def verify(project: Project, made: Path) -> list[Problem]:
         seen[page].feed(html)
         if left := SCHEME.search(html):
             line = html.count("\n", 0, left.start()) + 1
-            problems.append(Problem(page, line, "built-links", f"an address was left over: {left[0]}"))
+            problems.append(Problem(page, line, Rule.BUILT_LINKS, f"an address was left over: {left[0]}"))
         twice = [name for name, count in Counter(seen[page].ids).items() if count > 1]
-        problems += [Problem(page, 1, "built-ids", f"id '{name}' stands more than once") for name in twice]
+        problems += [Problem(page, 1, Rule.BUILT_IDS, f"id '{name}' stands more than once") for name in twice]
     problems += _dead_links(made, seen)
     problems += _missing(project, seen)
     problems += _faceless(project, made)
@@ -75,7 +76,7 @@ def _unfindable(project: Project, seen: dict[str, Seen]) -> list[Problem]:
             page = f"{root}{path}index.html"
             if page not in seen or (anchor and anchor not in seen[page].ids):
                 message = f"the search would lead to '{entry.address}', which is not there"
-                problems.append(Problem(page, 1, "built-search", message))
+                problems.append(Problem(page, 1, Rule.BUILT_SEARCH, message))
     return problems
 
 
@@ -89,7 +90,7 @@ def _faceless(project: Project, made: Path) -> list[Problem]:
                 path = root / "charts" / f"{chart.id}{face}"
                 if not path.is_file() or not path.stat().st_size:
                     message = f"has no face '{path.relative_to(made).as_posix()}'"
-                    problems.append(Problem(chart.path, 1, "built-faces", message))
+                    problems.append(Problem(chart.path, 1, Rule.BUILT_FACES, message))
     return problems
 
 
@@ -105,9 +106,9 @@ def _dead_links(made: Path, seen: dict[str, Seen]) -> list[Problem]:
             if parts.path.endswith("/") or target == "." or (made / target).is_dir():
                 target = normpath(join(target, "index.html"))
             if not (made / target).is_file():
-                problems.append(Problem(page, line, "built-links", f"'{link}' leads nowhere"))
+                problems.append(Problem(page, line, Rule.BUILT_LINKS, f"'{link}' leads nowhere"))
             elif parts.fragment and target in ids and unquote(parts.fragment) not in ids[target]:
-                problems.append(Problem(page, line, "built-links", f"'{link}' names an anchor that is not there"))
+                problems.append(Problem(page, line, Rule.BUILT_LINKS, f"'{link}' names an anchor that is not there"))
     return problems
 
 
@@ -117,7 +118,7 @@ def _missing(project: Project, seen: dict[str, Seen]) -> list[Problem]:
     for page in project.pages:
         built = seen.get(_built(project, page))
         if built is None:
-            problems.append(Problem(page.path, 1, "built-pages", "was not compiled"))
+            problems.append(Problem(page.path, 1, Rule.BUILT_PAGES, "was not compiled"))
             continue
         wanted = Counter((link.scheme, link.target) for link in page.links if link.scheme in ("figure", "chart"))
         for (kind, name), count in wanted.items():
@@ -125,7 +126,7 @@ def _missing(project: Project, seen: dict[str, Seen]) -> list[Problem]:
                 line = next(link.line for link in page.links if (link.scheme, link.target) == (kind, name))
                 hint = "The engine read this line in another way; put it in a paragraph of its own."
                 message = f"{kind} '{name}' is not in the built page"
-                problems.append(Problem(page.path, line, "built-pages", message, hint))
+                problems.append(Problem(page.path, line, Rule.BUILT_PAGES, message, hint))
     return problems
 
 

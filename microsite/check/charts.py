@@ -12,6 +12,7 @@ from microsite import draw, numbers
 from microsite.exempt import exempt
 from microsite.model import Problem, Record, did_you_mean
 from microsite.project import Project
+from microsite.rules import Rule
 from microsite.settings import words
 
 WORDS = ("title", "subtitle", "alt", "note")
@@ -23,15 +24,15 @@ def charts_have_words_and_data(project: Project) -> Iterator[Problem]:
     for script in sorted(folder.glob("*.py")):
         if script.stem not in project.catalog.charts:
             shown = project.settings.shown(script)
-            yield Problem(shown, 1, "chart-words", f"has no words: '{script.stem}.toml' is missing")
+            yield Problem(shown, 1, Rule.CHART_WORDS, f"has no words: '{script.stem}.toml' is missing")
     for chart in project.catalog.charts.values():
         if not (folder / f"{chart.id}.py").is_file():
-            yield chart.problem("", "chart-words", f"has no drawing: '{chart.id}.py' is missing")
+            yield chart.problem("", Rule.CHART_WORDS, f"has no drawing: '{chart.id}.py' is missing")
         if not any(chart.get(name) for name in ("series", "figures", "records")):
-            yield chart.problem("", "chart-data", "draws nothing", "Name series, figures or records.")
+            yield chart.problem("", Rule.CHART_DATA, "draws nothing", "Name series, figures or records.")
         for name in ("series", "figures"):
             if isinstance(chart.get(name), list) and len(set(chart[name])) < len(chart[name]):
-                yield chart.problem(name, "chart-data", f"'{name}' names one of them twice")
+                yield chart.problem(name, Rule.CHART_DATA, f"'{name}' names one of them twice")
         yield from _unknown_columns(project, chart)
 
 
@@ -42,7 +43,7 @@ def _unknown_columns(project: Project, chart: Record) -> Iterator[Problem]:
         for column in chart.get(field, ()):
             if series and column not in known:
                 message = f"no series of this chart has a column '{column}'"
-                yield chart.problem(field, "chart-fields", message, did_you_mean(str(column), known))
+                yield chart.problem(field, Rule.CHART_FIELDS, message, did_you_mean(str(column), known))
 
 
 def drawable(project: Project) -> list[Record]:
@@ -66,12 +67,12 @@ def charts_draw_what_their_rows_hold(project: Project) -> Iterator[Problem]:
     for drawing in draw.draw_all(project, jobs):
         path = f"charts/{drawing.job.chart}.py"
         if drawing.error:
-            yield Problem(path, drawing.line, "chart-draws", drawing.error)
+            yield Problem(path, drawing.line, Rule.CHART_DRAWS, drawing.error)
             continue
         for field, known in missing_fields(drawing.spec):
             line = _line_naming(project, drawing.job.script, field)
             hint = did_you_mean(field, known) or f"The rows have {', '.join(sorted(known))}."
-            yield Problem(path, line, "chart-fields", f"draws '{field}', which its rows lack", hint)
+            yield Problem(path, line, Rule.CHART_FIELDS, f"draws '{field}', which its rows lack", hint)
 
 
 def _line_naming(project: Project, script: str, field: str) -> int:
@@ -131,11 +132,11 @@ def chart_words_agree_with_the_rows(project: Project) -> Iterator[Problem]:
                 for value, tolerance in numbers.amounts(rest, words(language)):
                     if not any(abs(value - cell) <= tolerance for cell in held):
                         message = f"'{name}' says {value:,f}, which its rows do not hold"
-                        yield chart.problem(f"{name}.{language}", "chart-numbers", message)
+                        yield chart.problem(f"{name}.{language}", Rule.CHART_NUMBERS, message)
             alt = chart.get("alt", {})
             if isinstance(alt, dict) and alt.get(language) and not re.search(r"\d", alt[language]):
                 hint = "Say what form it has, how it runs, and at least one number."
-                yield chart.problem(f"alt.{language}", "chart-alt", "the alt text states no number", hint)
+                yield chart.problem(f"alt.{language}", Rule.CHART_ALT, "the alt text states no number", hint)
 
 
 def _values(project: Project, chart: Record) -> set[Decimal]:

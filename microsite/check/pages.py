@@ -11,6 +11,7 @@ from microsite.components import COMPONENTS, HOME_OF
 from microsite.exempt import exempt
 from microsite.model import Amount, Link, Page, Problem, did_you_mean
 from microsite.project import Project
+from microsite.rules import Rule
 from microsite.settings import words
 
 RECORDS = ("figure", "event", "leader", "term", "source", "chart")
@@ -26,15 +27,15 @@ def links_lead_somewhere(project: Project) -> Iterator[Problem]:
             address = f"{link.scheme}:{link.target}"
             if address not in project.catalog.addresses:
                 hint = "Add it to data/sources and link source:ID, or use a source that is there."
-                yield _problem(page, link, "link-external", f"'{address}' is not in data/", hint)
+                yield _problem(page, link, Rule.LINK_EXTERNAL, f"'{address}' is not in data/", hint)
         elif link.scheme == "":
             yield from _known_page(project, page, link, slugs)
         elif link.scheme not in COMPONENTS or not link.image:
             hint = did_you_mean(link.scheme, (*COMPONENTS, "chart") if link.image else RECORDS)
-            yield _problem(page, link, "link-scheme", f"'{link.scheme}:' is no kind of link", hint)
+            yield _problem(page, link, Rule.LINK_SCHEME, f"'{link.scheme}:' is no kind of link", hint)
 
 
-def _problem(page: Page, link: Link, rule: str, message: str, hint: str = "") -> Problem:
+def _problem(page: Page, link: Link, rule: Rule, message: str, hint: str = "") -> Problem:
     return Problem(page.path, link.line, rule, message, hint)
 
 
@@ -42,16 +43,18 @@ def _known_record(project: Project, page: Page, link: Link) -> Iterator[Problem]
     known = project.catalog.ids(link.scheme)
     if link.target not in known:
         hint = did_you_mean(link.target, known)
-        yield _problem(page, link, f"{link.scheme}-known", f"unknown {link.scheme} '{link.target}'", hint)
+        yield _problem(page, link, Rule.known(link.scheme), f"unknown {link.scheme} '{link.target}'", hint)
     elif link.scheme == "chart" and not (link.image and link.alone):
         hint = f"Write ![…](chart:{link.target}) on a line of its own."
-        yield _problem(page, link, "chart-alone", f"chart '{link.target}' is not an image in its own paragraph", hint)
+        yield _problem(
+            page, link, Rule.CHART_ALONE, f"chart '{link.target}' is not an image in its own paragraph", hint
+        )
     elif link.scheme != "chart" and link.image:
         message = f"'{link.scheme}:{link.target}' is written as an image"
-        yield _problem(page, link, "link-scheme", message, "Remove the exclamation mark.")
+        yield _problem(page, link, Rule.LINK_SCHEME, message, "Remove the exclamation mark.")
     elif (home := HOME_OF.get(link.scheme)) and home not in project.homes:
         message = f"no page lists every {link.scheme}"
-        yield _problem(page, link, "component-home", message, f"A page needs the line ![…]({home}:all).")
+        yield _problem(page, link, Rule.COMPONENT_HOME, message, f"A page needs the line ![…]({home}:all).")
 
 
 def _known_page(project: Project, page: Page, link: Link, slugs: Mapping[tuple[str, str], Page]) -> Iterator[Problem]:
@@ -61,10 +64,10 @@ def _known_page(project: Project, page: Page, link: Link, slugs: Mapping[tuple[s
     if target is None or (path and not path.endswith(".md")):
         pages = [s for language, s in slugs if language == page.language]
         hint = did_you_mean(slug, pages)
-        yield _problem(page, link, "link-internal", f"'{link.target}' leads to no page", hint)
+        yield _problem(page, link, Rule.LINK_INTERNAL, f"'{link.target}' leads to no page", hint)
     elif anchor and anchor not in target.anchors and not _is_an_entry(project, target, anchor):
         hint = did_you_mean(anchor, target.anchors)
-        yield _problem(page, link, "link-internal", f"'{target.path}' has no heading '#{anchor}'", hint)
+        yield _problem(page, link, Rule.LINK_INTERNAL, f"'{target.path}' has no heading '#{anchor}'", hint)
 
 
 def _is_an_entry(project: Project, page: Page, anchor: str) -> bool:
@@ -81,10 +84,10 @@ def components_show_something(project: Project) -> Iterator[Problem]:
     for page, link in project.links():
         if link.image and link.scheme in COMPONENTS:
             if not link.alone:
-                yield _problem(page, link, "component-target", f"'{link.scheme}:' is not in its own paragraph")
+                yield _problem(page, link, Rule.COMPONENT_TARGET, f"'{link.scheme}:' is not in its own paragraph")
             said = COMPONENTS[link.scheme].wrong_target(link.target, project.catalog)
             if said:
-                yield _problem(page, link, "component-target", f"'{link.scheme}:{link.target}': {said[0]}", said[1])
+                yield _problem(page, link, Rule.COMPONENT_TARGET, f"'{link.scheme}:{link.target}': {said[0]}", said[1])
 
 
 def figures_agree_with_their_records(project: Project) -> Iterator[Problem]:
@@ -98,14 +101,14 @@ def figures_agree_with_their_records(project: Project) -> Iterator[Problem]:
         reading = numbers.read(link.words, words(page.language), kind, link.before)
         if reading is None:
             hint = "Put one number, and no second one, inside the link."
-            yield _problem(page, link, "number-readable", f"'{link.words}' holds no number that can be read", hint)
+            yield _problem(page, link, Rule.NUMBER_READABLE, f"'{link.words}' holds no number that can be read", hint)
             continue
         if not numbers.agrees(reading, amount):
             message = f"'{link.words}' disagrees with '{link.target}', which says {_said(amount)}"
             hint = f"See {figure.path}:{figure.line}."
-            yield _problem(page, link, "number-agrees", message, hint)
+            yield _problem(page, link, Rule.NUMBER_AGREES, message, hint)
         elif said := _wrong_mark(reading, kind):
-            yield _problem(page, link, "number-unit", f"'{link.words}' {said}")
+            yield _problem(page, link, Rule.NUMBER_UNIT, f"'{link.words}' {said}")
 
 
 def _said(amount: Amount) -> str:
@@ -138,7 +141,7 @@ def numbers_have_evidence(project: Project) -> Iterator[Problem]:
                 here = line + rest.count("\n", 0, found.start())
                 message = f"'{found[0]}' is a number without evidence"
                 hint = "Write [words](figure:ID), or add the name it belongs to in data/names.toml."
-                yield Problem(page.path, here, "number-evidence", message, hint)
+                yield Problem(page.path, here, Rule.NUMBER_EVIDENCE, message, hint)
 
 
 def citations_are_known(project: Project) -> Iterator[Problem]:
@@ -147,7 +150,7 @@ def citations_are_known(project: Project) -> Iterator[Problem]:
     for page in project.pages:
         for line, key in page.citations:
             if key not in known:
-                yield Problem(page.path, line, "source-known", f"unknown source '{key}'", did_you_mean(key, known))
+                yield Problem(page.path, line, Rule.SOURCE_KNOWN, f"unknown source '{key}'", did_you_mean(key, known))
 
 
 def pages_hold_no_html(project: Project) -> Iterator[Problem]:
@@ -155,7 +158,7 @@ def pages_hold_no_html(project: Project) -> Iterator[Problem]:
     for page in project.pages:
         for line, found in page.html:
             shown = found.split("\n")[0][:40]
-            yield Problem(page.path, line, "raw-html", f"'{shown}' is HTML", "Pages hold Markdown only.")
+            yield Problem(page.path, line, Rule.RAW_HTML, f"'{shown}' is HTML", "Pages hold Markdown only.")
 
 
 def charts_stand_once(project: Project) -> Iterator[Problem]:
@@ -165,7 +168,7 @@ def charts_stand_once(project: Project) -> Iterator[Problem]:
         for link in page.links:
             if link.scheme == "chart" and link.target in seen:
                 message = f"chart '{link.target}' stands already at line {seen[link.target]}"
-                yield _problem(page, link, "chart-twice", message)
+                yield _problem(page, link, Rule.CHART_TWICE, message)
             elif link.scheme == "chart":
                 seen[link.target] = link.line
 
@@ -178,23 +181,23 @@ def spans_are_real(project: Project) -> Iterator[Problem]:
         except ValueError as error:
             line = next(n for n, words in enumerate(page.text.split("\n"), 1) if words.startswith("span:"))
             yield Problem(
-                page.path, line, "page-span", f"span: {error}", "Write two days, such as 1989-01-20/1993-01-20."
+                page.path, line, Rule.PAGE_SPAN, f"span: {error}", "Write two days, such as 1989-01-20/1993-01-20."
             )
 
 
 def pages_exist_in_every_language(project: Project) -> Iterator[Problem]:
-    """page-languages: a warning for pages that a language lacks, an error for one the default lacks."""
+    """page-languages, page-original: a page that one language has, the others have too."""
     default = project.settings.default
     slugs = {language: {p.slug for p in project.pages_of(language)} for language in project.settings.languages}
     for page in project.pages:
         if page.language != default and page.slug not in slugs[default]:
             hint = did_you_mean(page.slug, slugs[default])
             message = f"'{default}' has no page 'docs/{default}/{page.slug}.md'"
-            yield Problem(page.path, 1, "page-languages", message, hint)
+            yield Problem(page.path, 1, Rule.PAGE_ORIGINAL, message, hint)
         for language in project.settings.languages if page.language == default else ():
             if page.slug not in slugs[language]:
                 message = f"not yet in '{language}' (docs/{language}/{page.slug}.md)"
-                yield Problem(page.path, 1, "page-languages", message, severity="warning")
+                yield Problem(page.path, 1, Rule.PAGE_LANGUAGES, message)
 
 
 def pages_are_in_the_navigation(project: Project) -> Iterator[Problem]:
@@ -204,10 +207,10 @@ def pages_are_in_the_navigation(project: Project) -> Iterator[Problem]:
     for path, page in pages.items():
         if path not in project.nav_paths:
             hint = f"Add '- {path}' to nav."
-            yield Problem(page.path, 1, "page-in-nav", "is not in the navigation of mkdocs.yml", hint)
+            yield Problem(page.path, 1, Rule.PAGE_IN_NAV, "is not in the navigation of mkdocs.yml", hint)
     lines = project.settings.config_path(default).read_text("utf-8").split("\n")
     for path in project.nav_paths:
         if path not in pages:
             line = next((n for n, text in enumerate(lines, 1) if path in text), 1)
             message = f"nav names '{path}', which is no page"
-            yield Problem("mkdocs.yml", line, "page-in-nav", message, did_you_mean(path, pages))
+            yield Problem("mkdocs.yml", line, Rule.PAGE_IN_NAV, message, did_you_mean(path, pages))

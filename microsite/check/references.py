@@ -7,6 +7,7 @@ from typing import Any
 
 from microsite.model import Problem, Record, did_you_mean
 from microsite.project import Project
+from microsite.rules import Rule
 from microsite.schema import SCHEMA
 
 
@@ -29,7 +30,7 @@ def _unknown(project: Project, record: Record, kind: str, fields: Mapping[str, A
         for target in value if isinstance(value, list) else [value]:
             if isinstance(target, str) and target not in known:
                 message = f"unknown {field.of} '{target}'"
-                yield record.problem(f"{prefix}{name}", f"{field.of}-known", message, did_you_mean(target, known))
+                yield record.problem(f"{prefix}{name}", Rule.known(field.of), message, did_you_mean(target, known))
 
 
 def records_are_used(project: Project) -> Iterator[Problem]:
@@ -53,4 +54,4 @@ def records_are_used(project: Project) -> Iterator[Problem]:
             if (kind, record_id) not in used:
                 where = getattr(record, "record", record)
                 message = f"{kind} '{record_id}' is used nowhere"
-                yield Problem(where.path, where.line, "record-used", message, severity="warning")
+                yield Problem(where.path, where.line, Rule.RECORD_USED, message)

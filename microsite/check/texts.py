@@ -8,6 +8,7 @@ from typing import Any
 from microsite import numbers
 from microsite.model import Problem, Record, did_you_mean
 from microsite.project import Project
+from microsite.rules import Rule
 from microsite.schema import SCHEMA
 from microsite.settings import words
 
@@ -19,11 +20,13 @@ def texts_speak_every_language(project: Project) -> Iterator[Problem]:
         for language in languages:
             if not str(text.get(language, "")).strip():
                 message = f"'{name}' has no words in '{language}'"
-                yield record.problem(name, "text-languages", message, f"Add {name}.{language}.")
+                yield record.problem(name, Rule.TEXT_LANGUAGES, message, f"Add {name}.{language}.")
         for language in text:
             if language not in languages:
                 message = f"'{name}' speaks '{language}', which the site does not"
-                yield record.problem(f"{name}.{language}", "text-languages", message, did_you_mean(language, languages))
+                yield record.problem(
+                    f"{name}.{language}", Rule.TEXT_LANGUAGES, message, did_you_mean(language, languages)
+                )
 
 
 def translations_state_the_same_numbers(project: Project) -> Iterator[Problem]:
@@ -35,7 +38,7 @@ def translations_state_the_same_numbers(project: Project) -> Iterator[Problem]:
             if language in text and (found := set(numbers.values(text[language], words(language)))) != wanted:
                 odd = ", ".join(f"{value:f}" for value in sorted(found ^ wanted))
                 message = f"'{name}' differs from '{default}' in the numbers {odd}"
-                yield record.problem(f"{name}.{language}", "translation-numbers", message)
+                yield record.problem(f"{name}.{language}", Rule.TRANSLATION_NUMBERS, message)
 
 
 def _texts(project: Project) -> Iterator[tuple[Record, str, Mapping[str, Any]]]:

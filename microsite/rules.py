@@ -1,0 +1,93 @@
+"""Every rule by name: what it asks in one sentence, and whether a breach stops the build.
+
+The table of rules in CONTRIBUTING.md is written from here.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+class Rule(StrEnum):
+    """A rule's name, the sentence that says what it asks, and its severity."""
+
+    asks: str
+    severity: Severity
+
+    def __new__(cls, name: str, asks: str, severity: Severity = "error") -> Rule:
+        """A member whose value is its name."""
+        rule = str.__new__(cls, name)
+        rule._value_ = name
+        rule.asks = asks
+        rule.severity = severity
+        return rule
+
+    CHART_ALONE = "chart-alone", "a chart stands in a paragraph of its own"
+    CHART_ALT = "chart-alt", "the alt text states at least one number"
+    CHART_DATA = "chart-data", "a chart names what it draws, each thing once"
+    CHART_DRAWS = "chart-draws", "the chart's Python runs"
+    CHART_FIELDS = "chart-fields", "what a chart draws is in its rows"
+    CHART_KNOWN = "chart-known", "the chart exists"
+    CHART_NUMBERS = "chart-numbers", "numbers in a chart's words are in its rows"
+    CHART_TWICE = "chart-twice", "a chart stands once on a page"
+    CHART_WORDS = "chart-words", "a chart has both its files"
+    CLAIM_REASON = "claim-reason", "a verdict on a statement says why, unless it is confirmed"
+    COMPONENT_HOME = "component-home", "some page lists every record of the kind that is linked"
+    COMPONENT_TARGET = "component-target", "a list names what it can show, in its own paragraph"
+    DATE_REAL = "date-real", "dates exist, and spans end after they begin"
+    EVENT_IN_TERM = "event-in-term", "presidents named with an event were in office"
+    EVENT_KNOWN = "event-known", "the event exists"
+    FIELD_MISSING = "field-missing", "required fields are there"
+    FIELD_TYPE = "field-type", "fields have their type"
+    FIELD_UNKNOWN = "field-unknown", "no field that the kind does not have"
+    FIGURE_KNOWN = "figure-known", "the figure exists"
+    FIGURE_VALUE = "figure-value", "a figure has one value, and a cell of a series is a number in the same unit"
+    FILE_READABLE = "file-readable", "files can be read"
+    FILE_SYNTAX = "file-syntax", "TOML, CSV and YAML are well formed"
+    FILE_UTF8 = "file-utf8", "files are UTF-8"
+    ID_DUPLICATE = "id-duplicate", "an id stands once"
+    ID_FORM = "id-form", "ids are lower-case words joined by hyphens"
+    LEADER_KNOWN = "leader-known", "the leader exists"
+    LINK_EXTERNAL = "link-external", "outside addresses are sources in `data/`"
+    LINK_INTERNAL = "link-internal", "links inside the site lead to a page and a heading"
+    LINK_SCHEME = "link-scheme", "an address begins with a known word"
+    NUMBER_AGREES = "number-agrees", "the words of a figure say what its record says, at the precision written"
+    NUMBER_EVIDENCE = "number-evidence", "numbers in prose are figures"
+    NUMBER_FORM = "number-form", "numbers cannot be read in two ways"
+    NUMBER_READABLE = "number-readable", "a figure's words hold one number"
+    NUMBER_UNIT = "number-unit", "money says that it is money, shares that they are per cent"
+    PAGE_IN_NAV = "page-in-nav", "pages are in the navigation, and it names pages"
+    PAGE_LANGUAGES = "page-languages", "a page exists in every language", "warning"
+    PAGE_ORIGINAL = "page-original", "a translated page has its original in the default language"
+    PAGE_SPAN = "page-span", "the years that an era's page names are dates"
+    PROJECT_CONFIG = "project-config", "the project has a configuration that can be read"
+    RAW_HTML = "raw-html", "pages hold no HTML"
+    RECORD_USED = "record-used", "figures, series, sources and charts are used", "warning"
+    SERIES_CELL = "series-cell", "cells have their column's type"
+    SERIES_COLUMNS = "series-columns", "the CSV has the declared columns and no other"
+    SERIES_EMPTY = "series-empty", "a series has rows"
+    SERIES_KEY = "series-key", "key columns are declared"
+    SERIES_KNOWN = "series-known", "the series exists"
+    SERIES_SIDECAR = "series-sidecar", "a CSV has its sidecar"
+    SOURCE_ADDRESS = "source-address", "a source has an address, or a reason why not"
+    SOURCE_KNOWN = "source-known", "the source exists"
+    TERM_KNOWN = "term-known", "the glossary term exists"
+    TEXT_LANGUAGES = "text-languages", "texts speak every language of the site"
+    THEME_KNOWN = "theme-known", "the theme exists"
+    TRANSLATION_NUMBERS = "translation-numbers", "a text's numbers are the same in every language"
+    UNIT_KNOWN = "unit-known", "the unit exists"
+    VALUE_PLAUSIBLE = "value-plausible", "values lie in their column's range"
+    WORDS_KNOWN = "words-known", "the site's languages have words"
+    BUILT_FACES = "built-faces", "after the build: every chart has its page, table, drawings and data"
+    BUILT_IDS = "built-ids", "after the build: ids are unique on a page"
+    BUILT_LINKS = "built-links", "after the build: every link leads somewhere"
+    BUILT_PAGES = "built-pages", "after the build: every figure and chart of the source is in the page"
+    BUILT_SEARCH = "built-search", "after the build: every entry of the search leads to a place that is there"
+
+    @classmethod
+    def known(cls, kind: str) -> Rule:
+        """The rule that a record of a kind exists; KeyError where the kind has none."""
+        return cls[f"{kind.upper()}_KNOWN"]
