@@ -9,8 +9,7 @@ from typing import Any
 
 from microsite import dates, printing
 from microsite.catalog import Catalog
-from microsite.model import Record
-from microsite.schema import VERDICTS
+from microsite.records import VERDICTS, ChartWords, Claim, Event, Figure, Leader, Source, Theme
 from microsite.settings import words
 
 Row = dict[str, Any]
@@ -46,18 +45,12 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-def data_of(chart: Record, catalog: Catalog, language: str) -> Data:
-    """Gathers a chart's rows; ids that are unknown are left out (a rule reports them)."""
-    series = {name: _series_rows(chart, name, catalog, language) for name in _known(chart, "series", catalog)}
-    figures = {name: _figure_row(name, catalog, language) for name in _known(chart, "figures", catalog)}
-    kind = chart.get("records")
-    records = _record_rows(str(kind), catalog, language) if kind else []
+def data_of(chart: ChartWords, catalog: Catalog, language: str) -> Data:
+    """Gathers a chart's rows."""
+    series = {name: _series_rows(chart, name, catalog, language) for name in chart.series}
+    figures = {name: _figure_row(name, catalog, language) for name in chart.figures}
+    records = _record_rows(chart.records, catalog, language) if chart.records else []
     return Data(series, figures, [row for row in records if _wanted(chart, row)])
-
-
-def _known(chart: Record, field: str, catalog: Catalog) -> list[str]:
-    kind = {"series": "series", "figures": "figure"}[field]
-    return [name for name in chart.get(field, []) if name in catalog.ids(kind)]
 
 
 def plain(value: Any) -> Any:
@@ -67,94 +60,94 @@ def plain(value: Any) -> Any:
     return value
 
 
-def _series_rows(chart: Record, name: str, catalog: Catalog, language: str) -> list[Row]:
+def _series_rows(chart: ChartWords, name: str, catalog: Catalog, language: str) -> list[Row]:
     series = catalog.series[name]
     rows = []
     for cells in series.rows:
         if _wanted(chart, cells):
             row = {column: plain(cell) for column, cell in cells.items()}
             for column, declared in series.columns.items():
-                if declared["type"] == "record" and row.get(column) in catalog.ids("leader"):
-                    row[f"{column}_label"] = catalog.ids("leader")[row[column]]["short"]
-                elif "labels" in declared and row.get(column):
-                    row[f"{column}_label"] = declared["labels"].get(row[column], {}).get(language, row[column])
+                if declared.type == "record" and row.get(column):
+                    row[f"{column}_label"] = catalog.of(Leader)[row[column]].short
+                elif declared.labels and row.get(column):
+                    row[f"{column}_label"] = declared.labels.get(row[column], {}).get(language, row[column])
             rows.append(row)
     return rows
 
 
-def _wanted(chart: Record, row: Mapping[str, Any]) -> bool:
+def _wanted(chart: ChartWords, row: Mapping[str, Any]) -> bool:
     """Whether a row passes the chart's filter: `rows.partner = ["mexico"]`."""
-    return all(row.get(column) in allowed for column, allowed in chart.get("rows", {}).items())
+    return all(row.get(column) in allowed for column, allowed in chart.rows.items())
 
 
 def _in_office(catalog: Catalog, country: str, day: str) -> str:
     """The short name of a country's president on a day (dates compare as text; a month stands for its end)."""
-    for leader in catalog.ids("leader").values():
-        for term in leader.get("terms", []) if leader["country"] == country else []:
-            if term["start"] <= f"{day}-99"[:10] and day < term.get("end", "9999"):
-                return str(leader["short"])
+    for leader in catalog.of(Leader).values():
+        for term in leader.terms if leader.country == country else ():
+            if term.start <= f"{day}-99"[:10] and day < (term.end or "9999"):
+                return leader.short
     return ""
 
 
 def _figure_row(name: str, catalog: Catalog, language: str) -> Row:
-    figure = catalog.ids("figure")[name]
+    figure = catalog.of(Figure)[name]
     amount = catalog.amount(figure)
-    low, high = (amount.low, amount.high) if amount else (None, None)
+    low, high = amount.low, amount.high
     return {
         "id": name,
-        "label": figure["label"].get(language, ""),
-        "measure": figure["measure"].get(language, ""),
+        "label": figure.label[language],
+        "measure": figure.measure[language],
         "value": plain(low if low is not None else high),
         "low": plain(low),
         "high": plain(high),
-        "year": int(str(figure["date"])[:4]),
-        "date": figure["date"],
-        "status": figure["status"],
+        "year": int(figure.date[:4]),
+        "date": figure.date,
+        "status": figure.status,
     }
 
 
 def _record_rows(kind: str, catalog: Catalog, language: str) -> list[Row]:
     if kind == "claim":
-        verdicts = [c["verdict"] for c in catalog.ids("claim").values()]
+        verdicts: list[str] = [claim.verdict for claim in catalog.of(Claim).values()]
         return [{"verdict": verdict, "count": verdicts.count(verdict)} for verdict in VERDICTS]
     if kind == "event":
         return [
             {
                 "id": e.id,
-                "date": e["date"],
-                "theme": e["theme"],
-                "theme_label": catalog.ids("theme")[e["theme"]]["label"].get(language, ""),
-                "tier": e["tier"],
-                "title": e["title"].get(language, ""),
-                "us": _in_office(catalog, "us", e["date"]),
-                "mx": _in_office(catalog, "mx", e["date"]),
+                "date": e.date,
+                "theme": e.theme,
+                "theme_label": catalog.of(Theme)[e.theme].label[language],
+                "tier": e.tier,
+                "title": e.title[language],
+                "us": _in_office(catalog, "us", e.date),
+                "mx": _in_office(catalog, "mx", e.date),
             }
-            for e in catalog.ids("event").values()
+            for e in catalog.of(Event).values()
         ]
     return [
         {
             "id": leader.id,
-            "name": leader["name"],
-            "short": leader["short"],
-            "country": leader["country"],
-            "start": term["start"],
-            "end": term.get("end"),
+            "name": leader.name,
+            "short": leader.short,
+            "country": leader.country,
+            "start": term.start,
+            "end": term.end,
         }
-        for leader in catalog.ids("leader").values()
-        for term in leader.get("terms", [])
+        for leader in catalog.of(Leader).values()
+        for term in leader.terms
     ]
 
 
-def sources_of(chart: Record, catalog: Catalog) -> list[Record]:
-    """A chart's own sources, else those of its series and figures, each once; unknown ones are left out."""
-    names = list(chart.get("sources", []))
+def sources_of(chart: ChartWords, catalog: Catalog) -> list[Source]:
+    """A chart's own sources, else those of its series and figures, each once."""
+    names = list(chart.sources)
     if not names:
-        names += [catalog.series[name].record.get("source", "") for name in _known(chart, "series", catalog)]
-        names += [s for name in _known(chart, "figures", catalog) for s in catalog.ids("figure")[name]["sources"]]
-    return [catalog.ids("source")[name] for name in dict.fromkeys(names) if name in catalog.ids("source")]
+        names += [catalog.series[name].record.source for name in chart.series]
+        names += [source for name in chart.figures for source in catalog.of(Figure)[name].sources]
+    return [catalog.of(Source)[name] for name in dict.fromkeys(names)]
 
 
-def tables_of(chart: Record, catalog: Catalog, language: str) -> list[Table]:
+def tables_of(chart: ChartWords, catalog: Catalog, language: str) -> list[Table]:
     """The chart's data as readers see them: a table for each series, one for figures, one for terms."""
     data = data_of(chart, catalog, language)
     said = words(language)
@@ -163,7 +156,7 @@ def tables_of(chart: Record, catalog: Catalog, language: str) -> list[Table]:
         lines = tuple(
             (
                 row["label"],
-                printing.figure_words(catalog, catalog.ids("figure")[name], language),
+                printing.figure_words(catalog, catalog.of(Figure)[name], language),
                 dates.in_words(str(row["date"]), said),
                 row["measure"],
             )
@@ -171,15 +164,15 @@ def tables_of(chart: Record, catalog: Catalog, language: str) -> list[Table]:
         )
         heads = tuple(said["labels"][name] for name in ("figure", "value", "date", "measure"))
         tables.append(Table("", heads, (False, True, False, False), lines))
-    if chart.get("records") == "event":
+    if chart.records == "event":
         heads = (said["labels"]["date"], said["labels"]["event"], said["labels"]["theme_of"])
         events = tuple((dates.in_words(row["date"], said), row["title"], row["theme_label"]) for row in data.records)
         tables.append(Table("", heads, (False, False, False), events))
-    if chart.get("records") == "claim":
+    if chart.records == "claim":
         heads = (said["labels"]["verdict"], said["labels"]["statements"])
         counts = tuple((said["verdicts"][row["verdict"]], str(row["count"])) for row in data.records)
         tables.append(Table("", heads, (False, True), counts))
-    if chart.get("records") == "leader":
+    if chart.records == "leader":
         heads = (said["labels"]["president_of"], said["countries"]["name"], said["labels"]["terms"])
         terms = tuple(
             (row["name"], said["countries"][row["country"]], printing.term_words(row["start"], row["end"], said))
@@ -189,14 +182,14 @@ def tables_of(chart: Record, catalog: Catalog, language: str) -> list[Table]:
     return tables
 
 
-def _series_table(chart: Record, name: str, rows: list[Row], catalog: Catalog, language: str) -> Table:
+def _series_table(chart: ChartWords, name: str, rows: list[Row], catalog: Catalog, language: str) -> Table:
     series = catalog.series[name]
-    shown = [column for column in chart.get("columns", series.columns) if column in series.columns]
+    shown = [column for column in chart.columns or series.columns if column in series.columns]
     heads, numeric = [], []
     for column in shown:
         declared = series.columns[column]
         heads.append(printing.column_words(catalog, declared, language))
-        numeric.append(declared["type"] in ("integer", "number"))
+        numeric.append(declared.numeric)
     cells = tuple(tuple(printing.cell_words(row, column, series.columns[column]) for column in shown) for row in rows)
-    caption = series.record["title"][language] if len(chart.get("series", [])) > 1 else ""
+    caption = series.record.title[language] if len(chart.series) > 1 else ""
     return Table(caption, tuple(heads), tuple(numeric), cells)

@@ -11,7 +11,8 @@ from typing import Any
 
 from microsite import dates
 from microsite.catalog import Catalog
-from microsite.model import Record, did_you_mean
+from microsite.model import did_you_mean
+from microsite.records import Event, Record, Source
 
 Wrong = tuple[str, str] | None
 
@@ -81,19 +82,19 @@ def _timeline_target(target: str, catalog: Catalog) -> Wrong:
 
 def _timeline(target: str, catalog: Catalog) -> list[Record]:
     """Events by date: all, of a theme, or within a span."""
-    events = sorted(catalog.ids("event").values(), key=lambda e: (dates.first_day(e["date"]), e.id))
+    events = sorted(catalog.of(Event).values(), key=lambda e: (dates.first_day(e.date), e.id))
     if target == "all":
-        return events
+        return list(events)
     if target in catalog.ids("theme"):
-        return [e for e in events if e["theme"] == target]
+        return [e for e in events if e.theme == target]
     start, end = dates.ends(target)
-    return [e for e in events if start <= dates.first_day(e["date"]) and dates.last_day(e["date"]) <= end]
+    return [e for e in events if start <= dates.first_day(e.date) and dates.last_day(e.date) <= end]
 
 
 def _sources(target: str, catalog: Catalog) -> list[Record]:
-    order = ("essay", "official", "archive", "law", "research", "press", "reference")
-    records = catalog.ids("source").values()
-    return sorted(records, key=lambda s: (order.index(s["kind"]), s["publisher"].lower(), s["title"].lower()))
+    records = catalog.of(Source).values()
+    listed: list[Record] = [*sorted(records, key=lambda s: (s.kind, s.publisher.lower(), s.title.lower()))]
+    return listed
 
 
 def _series(target: str, catalog: Catalog) -> list[Record]:

@@ -8,11 +8,10 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from microsite.model import Record, Series
 from microsite.project import Project
-from microsite.schema import SCHEMA
+from microsite.records import KINDS, Record, Series, Source
 
-KINDS = ("figure", "event", "leader", "term", "claim", "source")
+LISTED = ("figure", "event", "leader", "term", "claim", "source")
 TYPES = {"year": "year", "integer": "integer", "number": "number", "text": "string", "record": "string"}
 CC_BY = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
 
@@ -24,7 +23,7 @@ def write(project: Project, language: str, folder: Path) -> None:
     for series in project.catalog.series.values():
         shutil.copyfile(project.settings.project / series.csv_path, folder / f"{series.id}.csv")
         resources.append(_series(project, series, language))
-    for kind in KINDS:
+    for kind in LISTED:
         records = list(project.catalog.ids(kind).values())
         if records:
             name = f"{kind}s"
@@ -42,20 +41,20 @@ def write(project: Project, language: str, folder: Path) -> None:
 def _series(project: Project, series: Series, language: str) -> dict[str, Any]:
     fields = []
     for name, column in series.columns.items():
-        field: dict[str, Any] = {"name": name, "title": column["label"][language], "type": TYPES[column["type"]]}
-        limits = {"minimum": column.get("low"), "maximum": column.get("high"), "enum": column.get("values")}
-        constraints = {key: value for key, value in limits.items() if value is not None}
-        if not column.get("optional"):
+        field: dict[str, Any] = {"name": name, "title": column.label[language], "type": TYPES[column.type]}
+        limits = {"minimum": column.low, "maximum": column.high, "enum": list(column.values) or None}
+        constraints: dict[str, Any] = {key: value for key, value in limits.items() if value is not None}
+        if not column.optional:
             constraints["required"] = True
         fields.append({**field, "constraints": json.loads(json.dumps(constraints, default=float))})
     record = series.record
-    source = project.catalog.ids("source")[record["source"]]
-    origin = {"title": f"{source['publisher']}, {source['title']}"}
-    if source.get("address"):
-        origin["path"] = source["address"]
-    texts = {"description": record["caveats"][language], "licence": record["licence"][language]}
+    source = project.catalog.of(Source)[record.source]
+    origin = {"title": f"{source.publisher}, {source.title}"}
+    if source.address:
+        origin["path"] = source.address
+    texts = {"description": record.caveats[language], "licence": record.licence[language]}
     return {
-        **_resource(series.id, record["title"][language], fields, list(record["key"])),
+        **_resource(series.id, record.title[language], fields, list(record.key)),
         **texts,
         "sources": [origin],
     }
@@ -65,8 +64,8 @@ def _records(project: Project, kind: str, records: list[Record], path: Path) -> 
     """One CSV of a kind: texts have a column per language, lists are joined by spaces."""
     languages = project.settings.languages
     columns = ["id"]
-    for name, field in SCHEMA[kind].items():
-        columns += [f"{name}.{lang}" for lang in languages] if field.type == "text" else [name]
+    for name, field in KINDS[kind].model_fields.items():
+        columns += [f"{name}.{lang}" for lang in languages] if "dict[" in str(field.annotation) else [name]
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, columns, lineterminator="\n")
         writer.writeheader()
@@ -77,10 +76,10 @@ def _records(project: Project, kind: str, records: list[Record], path: Path) -> 
 
 def _row(record: Record) -> dict[str, str]:
     row = {"id": record.id}
-    for name, value in record.fields.items():
+    for name, value in record.model_dump(exclude_none=True).items():
         if isinstance(value, dict):
             row |= {f"{name}.{language}": words for language, words in value.items()}
-        elif isinstance(value, list):
+        elif isinstance(value, tuple):
             row[name] = " ".join(v if isinstance(v, str) else "/".join(v.values()) for v in value)
         else:
             row[name] = str(value)

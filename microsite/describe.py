@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from microsite import chart as charts
 from microsite import dates, printing
 from microsite.catalog import Catalog
-from microsite.model import Record, Series
+from microsite.records import ChartWords, Figure, Series
 from microsite.settings import words
 
 
-def facts_of(chart: Record, catalog: Catalog, language: str) -> list[str]:
+def facts_of(chart: ChartWords, catalog: Catalog, language: str) -> list[str]:
     """Sentences about a chart's rows, one for each measure of each group, or for each figure."""
     data = charts.data_of(chart, catalog, language)
     facts = [
@@ -19,19 +19,21 @@ def facts_of(chart: Record, catalog: Catalog, language: str) -> list[str]:
     ]
     said = words(language)
     for name in data.figures:
-        figure = catalog.ids("figure")[name]
+        figure = catalog.of(Figure)[name]
         value = printing.figure_words(catalog, figure, language)
-        when = dates.in_words(str(figure["date"]), said)
-        facts.append(said["describe"]["figure"].format(label=figure["label"][language], value=value, date=when))
+        when = dates.in_words(figure.date, said)
+        facts.append(said["describe"]["figure"].format(label=figure.label[language], value=value, date=when))
     if data.records:
         facts.append(said["describe"]["records"].format(count=len(data.records)))
     return facts
 
 
-def _series(chart: Record, series: Series, rows: list[charts.Row], catalog: Catalog, language: str) -> Iterator[str]:
-    key, *groups = series.record["key"]
-    shown = chart.get("columns", series.columns)
-    measures = [c for c in shown if c in series.columns and series.columns[c]["type"] in ("number", "integer")]
+def _series(
+    chart: ChartWords, series: Series, rows: list[charts.Row], catalog: Catalog, language: str
+) -> Iterator[str]:
+    key, *groups = series.record.key
+    shown = chart.columns or tuple(series.columns)
+    measures = [c for c in shown if c in series.columns and series.columns[c].numeric]
     for group in dict.fromkeys(tuple(row.get(f"{g}_label", row[g]) for g in groups) for row in rows):
         inside = [row for row in rows if tuple(row.get(f"{g}_label", row[g]) for g in groups) == group]
         for column in measures:

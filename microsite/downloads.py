@@ -13,8 +13,8 @@ from typing import Any
 from microsite import chart as charts
 from microsite import datapackage
 from microsite.draw import Drawing
-from microsite.model import Record
 from microsite.project import Project
+from microsite.records import ChartWords
 from microsite.render import Renderer
 
 
@@ -27,7 +27,7 @@ def write(project: Project, drawings: list[Drawing], made: Path) -> None:
             mine = [d for d in drawings if d.job.chart == chart.id and d.job.language == language]
             _write_chart(project, renderer, chart, mine, root / "charts")
         datapackage.write(project, language, root / "data")
-    if any(chart.get("explore") for chart in project.catalog.charts.values()):
+    if any(chart.explore for chart in project.catalog.charts.values()):
         write_live(project, made)
 
 
@@ -45,7 +45,7 @@ def write_live(project: Project, made: Path) -> None:
     shutil.copyfile(kept, made / "assets" / "live.js")
 
 
-def _write_chart(project: Project, renderer: Renderer, chart: Record, mine: list[Drawing], folder: Path) -> None:
+def _write_chart(project: Project, renderer: Renderer, chart: ChartWords, mine: list[Drawing], folder: Path) -> None:
     wide = next(d for d in mine if d.job.size == "wide")
     (folder / chart.id).mkdir(parents=True, exist_ok=True)
     texts = {
@@ -64,13 +64,13 @@ def _pretty(content: Any) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def chart_csv(project: Project, chart: Record, language: str) -> str:
+def chart_csv(project: Project, chart: ChartWords, language: str) -> str:
     """A chart's rows as CSV: the cells as numbers, headings by column name; several series stand one after another."""
     data = charts.data_of(chart, project.catalog, language)
     out = io.StringIO()
     for name, rows in data.series.items():
         series = project.catalog.series[name]
-        _rows(out, rows, [c for c in chart.get("columns", series.columns) if c in series.columns])
+        _rows(out, rows, [c for c in chart.columns or series.columns if c in series.columns])
     for rest in (list(data.figures.values()), data.records):
         if rest:
             _rows(out, rest, list(rest[0]))
@@ -85,12 +85,13 @@ def _rows(out: io.StringIO, rows: Iterable[charts.Row], columns: list[str]) -> N
     writer.writerows(rows)
 
 
-def chart_json(project: Project, chart: Record, language: str) -> dict[str, Any]:
+def chart_json(project: Project, chart: ChartWords, language: str) -> dict[str, Any]:
     """A chart's rows with what is needed to use them: words, sources, licence."""
     data = charts.data_of(chart, project.catalog, language)
-    texts = {name: chart[name][language] for name in ("title", "subtitle", "alt", "note") if chart.get(name)}
+    said = {"title": chart.title, "subtitle": chart.subtitle, "alt": chart.alt, "note": chart.note}
+    texts = {name: text[language] for name, text in said.items() if text}
     sources = [
-        {name: source[name] for name in ("publisher", "title", "date", "address") if source.get(name)}
+        source.model_dump(include={"publisher", "title", "date", "address"}, exclude_none=True)
         for source in charts.sources_of(chart, project.catalog)
     ]
     rows = {"series": data.series, "figures": list(data.figures.values()), "records": data.records}

@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from microsite import chart as charts
-from microsite.model import Record
 from microsite.project import Project
+from microsite.records import ChartWords
 from microsite.settings import COMPILER, words
 
 SIZES = {"wide": (720, 360), "narrow": (344, 320)}
@@ -62,27 +62,25 @@ class Drawing:
     line: int = 1
 
 
-def jobs_of(project: Project, chart: Record) -> Iterator[Job]:
+def jobs_of(project: Project, chart: ChartWords) -> Iterator[Job]:
     """A chart's drawings: every language, wide and narrow."""
-    labels = chart.get("labels", {})
-    heights = chart.get("height", {})
+    heights = {"wide": chart.height.wide, "narrow": chart.height.narrow}
     for language in project.settings.languages:
         data = asdict(charts.data_of(chart, project.catalog, language))
-        said = {name: text.get(language, "") for name, text in labels.items() if isinstance(text, dict)}
+        said = {name: text[language] for name, text in chart.labels.items()}
         for size, (width, height) in SIZES.items():
             script = project.settings.project / "charts" / f"{chart.id}.py"
-            tall = int(heights.get(size, height))
+            tall = heights[size] or height
             texts = _texts(project, chart, language) if size == "wide" else {}
             yield Job(chart.id, language, size, width, tall, str(script), data, said, texts)
 
 
-def _texts(project: Project, chart: Record, language: str) -> dict[str, str]:
+def _texts(project: Project, chart: ChartWords, language: str) -> dict[str, str]:
     """The words that a downloaded picture carries."""
     said = words(language)["labels"]
-    names = dict.fromkeys(source["publisher"] for source in charts.sources_of(chart, project.catalog))
+    names = dict.fromkeys(source.publisher for source in charts.sources_of(chart, project.catalog))
     credit = said["picture_credit"].format(sources=", ".join(names))
-    fields = {name: str(chart.get(name, {}).get(language, "")) for name in ("title", "subtitle")}
-    return {**fields, "credit": credit}
+    return {"title": chart.title[language], "subtitle": chart.subtitle[language], "credit": credit}
 
 
 def draw_all(project: Project, jobs: list[Job], progress: Callable[[int, int], None] | None = None) -> list[Drawing]:

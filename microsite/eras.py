@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from microsite import dates
-from microsite.model import Page, Record
+from microsite.model import Page
 from microsite.project import Project
+from microsite.records import Leader
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +43,7 @@ class Era:
 class Bar:
     """A span on the river: what it shows, and the shares of the whole time where it begins and ends."""
 
-    shown: Record | Era
+    shown: Leader | Era
     start: float
     end: float
 
@@ -76,17 +77,17 @@ class River:
 
 def river_of(project: Project, language: str) -> River:
     """The river of a project; empty banks where no leader has terms."""
-    leaders = [leader for leader in project.catalog.ids("leader").values() if leader.get("terms")]
+    leaders = [leader for leader in project.catalog.of(Leader).values() if leader.terms]
     eras = eras_of(project, language)
-    starts = [dates.first_day(term["start"]) for leader in leaders for term in leader["terms"]]
+    starts = [dates.first_day(term.start) for leader in leaders for term in leader.terms]
     first = min(starts, default=date(1977, 1, 1))
     last = max([era.end for era in eras] + starts, default=first)
     banks: dict[str, list[Bar]] = {"us": [], "mx": []}
     for leader in leaders:
-        for term in leader["terms"]:
-            end = dates.first_day(term["end"]) if term.get("end") else last
-            bar = Bar(leader, _share(dates.first_day(term["start"]), first, last), _share(end, first, last))
-            banks[leader["country"]].append(bar)
+        for term in leader.terms:
+            end = dates.first_day(term.end) if term.end else last
+            bar = Bar(leader, _share(dates.first_day(term.start), first, last), _share(end, first, last))
+            banks[leader.country].append(bar)
     told = [Bar(era, _share(era.start, first, last), _share(era.end, first, last)) for era in eras]
     return River(banks["us"], banks["mx"], [bar for bar in told if bar.end > 0], first, last)
 

@@ -22,6 +22,7 @@ from markdown.treeprocessors import Treeprocessor
 from microsite import project
 from microsite.components import COMPONENTS
 from microsite.prose import CITATION, KEY
+from microsite.records import Source
 from microsite.render import Renderer
 
 LINKS = ("figure", "event", "leader", "term", "source")
@@ -97,8 +98,8 @@ class Adapter(Treeprocessor):
         for key in keys:
             if key not in self.cited:
                 self.cited.append(key)
-            source = self.renderer.find("source", key)
-            label = f"{self.renderer.words['labels']['source']} {self.cited.index(key) + 1}: {source['publisher']}"
+            source = self.renderer.catalog.of(Source)[key]
+            label = f"{self.renderer.words['labels']['source']} {self.cited.index(key) + 1}: {source.publisher}"
             link = SubElement(mark, "a", {"href": f"#cite-{key}", "class": "cite", "data-source": key})
             link.set("aria-label", label)
             link.text = str(self.cited.index(key) + 1)

@@ -1,4 +1,4 @@
-"""The nouns of the compiler, as frozen records.
+"""The nouns that no record is: problems, amounts, links, pages.
 
 Nothing here reads files or knows Markdown, Altair or an engine.
 """
@@ -49,37 +49,6 @@ def did_you_mean(word: str, known: object) -> str:
 
 
 @dataclass(frozen=True)
-class Record:
-    """One table of a file in data/: an event, a figure, a source and so on.
-
-    `fields` holds the values as TOML gives them (decimal numbers as Decimal); texts in
-    several languages are mappings from language to words. `lines` maps a field to its line.
-    """
-
-    kind: str
-    id: str
-    path: str
-    line: int
-    fields: Mapping[str, Any] = field(repr=False)
-    lines: Mapping[str, int] = field(repr=False, default_factory=dict)
-
-    def __getitem__(self, name: str) -> Any:
-        return self.fields[name]
-
-    def get(self, name: str, default: Any = None) -> Any:
-        """The field's value, or the default where the record lacks it."""
-        return self.fields.get(name, default)
-
-    def line_of(self, name: str) -> int:
-        """The line of a field, or that of the record where the field is missing."""
-        return self.lines.get(name, self.line)
-
-    def problem(self, name: str, rule: Rule, message: str, hint: str = "") -> Problem:
-        """A problem at the line of one field of this record."""
-        return Problem(self.path, self.line_of(name), rule, message, hint)
-
-
-@dataclass(frozen=True)
 class Amount:
     """What a figure's record says: exact (low equals high), a range, or open at one end."""
 
@@ -90,47 +59,6 @@ class Amount:
     def exact(self) -> bool:
         """Whether the record names one value."""
         return self.low is not None and self.low == self.high
-
-
-@dataclass(frozen=True)
-class Series:
-    """An official series: the sidecar's record and the rows of its CSV.
-
-    `rows` hold typed cells (int, Decimal, str, or None where empty), in the file's order;
-    `lines` holds the line of each row in the CSV.
-    """
-
-    record: Record
-    csv_path: str
-    rows: tuple[Mapping[str, Any], ...] = field(repr=False)
-    lines: tuple[int, ...] = field(repr=False)
-
-    @property
-    def id(self) -> str:
-        """The file stem."""
-        return self.record.id
-
-    @property
-    def columns(self) -> Mapping[str, Mapping[str, Any]]:
-        """The declared columns by name, in order."""
-        declared: Mapping[str, Mapping[str, Any]] = self.record.get("columns", {})
-        return declared
-
-    def key_of(self, row: Mapping[str, Any]) -> str:
-        """The row's name: the cells of its key columns, joined by '/'."""
-        return "/".join(str(row.get(name)) for name in self.record.get("key", []))
-
-    def find(self, at: str) -> Mapping[str, Any] | None:
-        """The row of that name, or None."""
-        return next((row for row in self.rows if self.key_of(row) == at), None)
-
-    def value(self, at: str, column: str) -> Decimal | None:
-        """A cell in the column's unit (its number times its scale), or None where there is none."""
-        row = self.find(at)
-        cell = row.get(column) if row else None
-        if not isinstance(cell, int | Decimal):
-            return None
-        return Decimal(cell) * Decimal(self.columns[column].get("scale", 1))
 
 
 @dataclass(frozen=True)

@@ -8,16 +8,14 @@ from typing import Any
 
 from microsite import dates
 from microsite.catalog import Catalog
-from microsite.model import Record
+from microsite.records import Column, Figure, Unit
 from microsite.settings import words
 
 
-def figure_words(catalog: Catalog, figure: Record, language: str) -> str:
+def figure_words(catalog: Catalog, figure: Figure, language: str) -> str:
     """A figure's value for readers: '$935.1 billion', '935,100 millones de dólares', 'third', '12 million'."""
     amount = catalog.amount(figure)
-    if amount is None:
-        return ""
-    kind = str(catalog.ids("unit")[figure["unit"]]["kind"])
+    kind = catalog.of(Unit)[figure.unit].kind
     said = words(language)["print"]
     low, high = (None if end is None else value_words(end, kind, language) for end in (amount.low, amount.high))
     if amount.exact:
@@ -66,23 +64,23 @@ def term_words(start: str, end: str | None, said: Mapping[str, Any]) -> str:
     return str(said["dates"]["span"].format(start=dates.in_words(start, said), end=until))
 
 
-def column_words(catalog: Catalog, column: Mapping[str, Any], language: str) -> str:
+def column_words(catalog: Catalog, column: Column, language: str) -> str:
     """A column's heading with its unit."""
-    label = str(column["label"][language])
-    unit = catalog.ids("unit").get(str(column.get("unit", "")))
-    if not unit or unit["kind"] == "rank":
+    label = column.label[language]
+    unit = catalog.of(Unit)[column.unit] if column.unit else None
+    if not unit or unit.kind == "rank":
         return label
     scales = {1: "", 1_000: "thousands", 1_000_000: "millions", 1_000_000_000: "billions"}
-    scale = words(language)["scale_names"].get(scales.get(int(column.get("scale", 1)), ""), "")
-    name = str(unit["label"][language])
+    scale = words(language)["scale_names"].get(scales.get(int(column.scale), ""), "")
+    name = unit.label[language]
     return f"{label} ({scale.format(unit=name) if scale else name})"
 
 
-def cell_words(row: Mapping[str, Any], column: str, declared: Mapping[str, Any]) -> str:
+def cell_words(row: Mapping[str, Any], column: str, declared: Column) -> str:
     """A cell for readers: years plain, numbers with thousands commas, codes as words."""
     value = row.get(f"{column}_label", row.get(column))
     if value is None:
         return "–"
-    if declared["type"] in ("integer", "number") and isinstance(value, int | float):
+    if declared.numeric and isinstance(value, int | float):
         return f"{value:,}"
     return str(value)

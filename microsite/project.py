@@ -8,9 +8,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from microsite import catalog, prose, settings
+from microsite import loading, prose, settings
 from microsite.catalog import Catalog
 from microsite.model import Link, Page, Problem
+from microsite.records import Name
 from microsite.settings import Settings
 from microsite.toml_lines import read_text
 
@@ -50,7 +51,7 @@ class Project:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Names that hold digits and are no evidence, the longest first."""
-        names = [name for record in self.catalog.ids("name").values() for name in record.get("names", [])]
+        names = [name for record in self.catalog.of(Name).values() for name in record.names]
         return tuple(sorted(names, key=len, reverse=True))
 
     def links(self) -> Iterator[tuple[Page, Link]]:
@@ -73,7 +74,7 @@ def load(folder: Path) -> Project:
             problems += unreadable
             if not unreadable:
                 pages.append(prose.scan(text, found.shown(path), language))
-    return Project(catalog.load(found), tuple(pages), tuple(problems))
+    return Project(loading.load(found), tuple(pages), tuple(problems))
 
 
 def _paths(nav: list[Any]) -> Iterator[str]:

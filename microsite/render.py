@@ -18,8 +18,9 @@ from microsite.components import HOME_OF
 from microsite.draw import Drawing
 from microsite.eras import Era, eras_of, river_of
 from microsite.look import PALETTE
-from microsite.model import Page, Record
+from microsite.model import Page
 from microsite.project import Project
+from microsite.records import ChartWords, Event, Record, Theme
 from microsite.search.entries import entries
 from microsite.search.letters import letters
 from microsite.settings import words
@@ -45,21 +46,21 @@ class Renderer:
             lstrip_blocks=True,
         )
         environment.globals.update(river=river_of(self.project, self.language), pages_in=self.pages_in)
-        environment.globals.update(by_era=self.by_era, themes=list(self.catalog.ids("theme").values()))
+        environment.globals.update(by_era=self.by_era, themes=list(self.catalog.of(Theme).values()))
         articles = self.words["search"]["articles"]
         environment.globals.update(everything=lambda: letters(entries(self.project, self.language), articles))
         environment.globals.update(say=self.words["labels"], words=self.words, language=self.language)
         environment.filters.update(
             date=lambda text: dates.in_words(str(text), self.words),
             value=lambda figure: printing.figure_words(self.catalog, figure, self.language),
-            term=lambda term: printing.term_words(term["start"], term.get("end"), self.words),
+            term=lambda term: printing.term_words(term.start, term.end, self.words),
             there=self.address,
         )
         return environment
 
     def address(self, record: Record) -> str:
         """Where a record's entry stands: site:/figures/#trade-2024."""
-        slug = self.project.homes.get(HOME_OF[record.kind], "")
+        slug = self.project.homes.get(HOME_OF[record.KIND], "")
         page = "" if slug == "index" else f"{slug.removesuffix('/index')}/"
         return f"site:/{page}#{record.id}"
 
@@ -69,21 +70,19 @@ class Renderer:
         pages = [page for page in self.project.pages_of(self.language) if page.slug.startswith(f"{folder}/")]
         return sorted(pages, key=lambda page: order.get(f"{page.slug}.md", len(order)))
 
-    def by_era(self, events: list[Record]) -> list[tuple[Era | None, list[Record]]]:
+    def by_era(self, events: list[Event]) -> list[tuple[Era | None, list[Event]]]:
         """Events in order of time, below the era that was under way; None for those before the first."""
         eras = eras_of(self.project, self.language)
-        groups: dict[Era | None, list[Record]] = {}
+        groups: dict[Era | None, list[Event]] = {}
         for event in events:
-            day = dates.first_day(event["date"])
+            day = dates.first_day(event.date)
             era = next((e for e in reversed(eras) if e.start <= day), None)
             groups.setdefault(era, []).append(event)
         return list(groups.items())
 
     def find(self, kind: str, record_id: str) -> Record:
         """A record by kind and id."""
-        found = self.catalog.ids(kind)[record_id]
-        assert isinstance(found, Record)
-        return found
+        return self.catalog.ids(kind)[record_id]
 
     def _print(self, template: str, **context: Any) -> str:
         page = self._templates.get_template(f"{template}.html")
@@ -99,10 +98,10 @@ class Renderer:
 
     def note(self, record: Record, number: int) -> str:
         """The note beside a link: a figure's evidence or a term's meaning; its id is unique on its page."""
-        template = "evidence" if record.kind == "figure" else "meaning"
+        template = "evidence" if record.KIND == "figure" else "meaning"
         return self._print(template, record=record, id=f"evidence-{number}")
 
-    def chart(self, chart: Record, drawings: list[Drawing], template: str = "chart") -> str:
+    def chart(self, chart: ChartWords, drawings: list[Drawing], template: str = "chart") -> str:
         """A chart's frame, or its own page (template 'chart_page'): drawings, words, sources, tables, downloads."""
         mine = {d.job.size: d for d in drawings if d.job.language == self.language}
         return self._print(

@@ -91,3 +91,8 @@ class Rule(StrEnum):
     def known(cls, kind: str) -> Rule:
         """The rule that a record of a kind exists; KeyError where the kind has none."""
         return cls[f"{kind.upper()}_KNOWN"]
+
+    @classmethod
+    def named(cls, name: str) -> Rule | None:
+        """The rule of that name, or None."""
+        return next((rule for rule in cls if rule == name), None)

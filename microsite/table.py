@@ -1,116 +1,162 @@
-"""Reads the CSV of a series by its sidecar: every cell typed, every oddity a problem with its line."""
+"""Reads the CSV of a series by its sidecar: every cell typed, every oddity a problem with its line.
+
+Files as spreadsheets write them are read too: semicolons or tabs between cells, a decimal comma
+beside semicolons, and empty columns or rows at the end.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from microsite.model import Problem, Record, did_you_mean
+from microsite.model import Problem, did_you_mean
+from microsite.records import Column, Sidecar
 from microsite.rules import Rule
 
 Rows = tuple[Mapping[str, Any], ...]
-NUMBER = re.compile(r"-?\d+(\.\d+)?")
-THOUSANDS = re.compile(r"-?\d{1,3}([,.]\d{3})+(\.\d+)?")
+Wrong = tuple[Rule, str, str]
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+THOUSANDS = re.compile(r"-?[0-9]{1,3}([,.][0-9]{3})+(\.[0-9]+)?")
+MOST = 5  # problems of one file; a column that is wrong is wrong in every row
 
 
-def read(text: str, sidecar: Record, shown: str) -> tuple[Rows, tuple[int, ...], list[Problem]]:
-    """Rows with typed cells, their lines, and the problems; rows with a problem are left out."""
-    columns: Mapping[str, Any] = sidecar.get("columns", {})
-    if not isinstance(columns, dict):
-        return (), (), []
-    reader = csv.reader(io.StringIO(text), strict=True)
-    rows: list[Mapping[str, Any]] = []
-    lines: list[int] = []
+@dataclass(frozen=True)
+class _Sheet:
+    """A CSV being read: its sidecar, its name for problems, and what stands between cells."""
+
+    sidecar: Sidecar
+    shown: str
+    delimiter: str
+
+    def problem(self, line: int, rule: Rule, message: str, hint: str = "") -> Problem:
+        return Problem(self.shown, line, rule, message, hint)
+
+
+def read(text: str, sidecar: Sidecar, shown: str) -> tuple[Rows, tuple[int, ...], list[Problem]]:
+    """Rows with typed cells, their lines, and the problems, the first few of them; no rows where there are any."""
+    sheet = _Sheet(sidecar, shown, _delimiter(text, sidecar))
+    lines = _rows(text, sheet)
+    found: dict[int, Mapping[str, Any]] = {}
     problems: list[Problem] = []
     try:
-        header = next(reader, [])
-        problems += _header_problems(header, columns, sidecar, shown)
-        for cells in reader:
-            line = reader.line_num
-            found, row = _row(cells, header, columns, shown, line)
-            problems += found
-            if not found and not any(p.rule == Rule.SERIES_COLUMNS for p in problems):
-                rows.append(row)
-                lines.append(line)
+        _, header = next(lines, (1, []))
+        while header and not header[-1].strip():
+            header = header[:-1]
+        problems = _header_problems([name.strip() for name in header], sheet)
+        for line, cells in lines if not problems else ():
+            said, row = _row(cells, [name.strip() for name in header], sheet, line)
+            problems += said
+            found[line] = row
+            if len(problems) > MOST:
+                break
     except csv.Error as error:
-        problems.append(Problem(shown, reader.line_num, Rule.FILE_SYNTAX, f"not valid CSV: {error}"))
-    if not problems and not rows:
-        problems.append(Problem(shown, 1, Rule.SERIES_EMPTY, "has no rows"))
-    return tuple(rows), tuple(lines), problems + _repeated(rows, lines, sidecar, shown)
+        problems.append(sheet.problem(_last_line(text), Rule.FILE_SYNTAX, f"not valid CSV: {error}"))
+    if not problems and not found:
+        problems.append(sheet.problem(1, Rule.SERIES_EMPTY, "has no rows"))
+    problems = problems or list(_repeated(found, sheet))
+    return tuple(found.values()), tuple(found), problems
 
 
-def _header_problems(header: list[str], columns: Mapping[str, Any], sidecar: Record, shown: str) -> list[Problem]:
+def _delimiter(text: str, sidecar: Sidecar) -> str:
+    """What stands between the cells of the first line: a comma, or what spreadsheets put in its place."""
+    first = text.split("\n", 1)[0]
+    return next((mark for mark in ";\t" if len(sidecar.columns) > 1 and first.count(mark) > first.count(",")), ",")
+
+
+def _rows(text: str, sheet: _Sheet) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(text), strict=True, delimiter=sheet.delimiter)
+    for cells in reader:
+        # Spreadsheets leave rows of nothing where something once stood.
+        if any(cell.strip() for cell in cells):
+            yield reader.line_num, cells
+
+
+def _last_line(text: str) -> int:
+    """Where a quotation mark that is never closed begins, as far as can be told."""
+    return next((n for n, line in enumerate(text.split("\n"), 1) if line.count('"') % 2), 1)
+
+
+def _header_problems(header: list[str], sheet: _Sheet) -> list[Problem]:
+    columns = sheet.sidecar.columns
     if not header:
-        return [Problem(shown, 1, Rule.SERIES_EMPTY, "is empty", f"Begin with the row {','.join(columns)}")]
+        return [sheet.problem(1, Rule.SERIES_EMPTY, "is empty", f"Begin with the row {','.join(columns)}")]
     problems = []
-    for name in columns:
-        if name not in header:
-            hint = did_you_mean(name, [h for h in header if h not in columns])
-            problems.append(Problem(shown, 1, Rule.SERIES_COLUMNS, f"column '{name}' is missing", hint))
-    for name in header:
-        if name not in columns:
-            hint = did_you_mean(name, columns) or f"Declare it in {sidecar.path}, or remove it."
-            problems.append(Problem(shown, 1, Rule.SERIES_COLUMNS, f"column '{name}' is not declared", hint))
+    for name in dict.fromkeys(name for name in header if header.count(name) > 1):
+        problems.append(sheet.problem(1, Rule.SERIES_COLUMNS, f"column '{name}' stands more than once"))
+    missing = [name for name in columns if name not in header]
+    odd = [name for name in header if name not in columns]
+    if len(missing) == len(columns):
+        hint = f"Begin with the row {','.join(columns)}"
+        return [sheet.problem(1, Rule.SERIES_COLUMNS, "the first row names no column of the sidecar", hint)]
+    for name in missing:
+        hint = did_you_mean(name, odd)
+        problems.append(sheet.problem(1, Rule.SERIES_COLUMNS, f"column '{name}' is missing", hint))
+    for name in odd:
+        if not did_you_mean(name, missing):
+            hint = f"Declare it in {sheet.sidecar.path}, or remove it."
+            problems.append(sheet.problem(1, Rule.SERIES_COLUMNS, f"column '{name}' is not declared", hint))
     return problems
 
 
-def _row(
-    cells: list[str], header: list[str], columns: Mapping[str, Any], shown: str, line: int
-) -> tuple[list[Problem], Mapping[str, Any]]:
+def _row(cells: list[str], header: list[str], sheet: _Sheet, line: int) -> tuple[list[Problem], Mapping[str, Any]]:
+    while len(cells) > len(header) and not cells[-1].strip():
+        cells = cells[:-1]
     if len(cells) != len(header):
         message = f"{len(cells)} cells where the header has {len(header)}"
         hint = "Write numbers without thousands separators." if len(cells) > len(header) else ""
-        return [Problem(shown, line, Rule.SERIES_CELL, message, hint)], {}
+        return [sheet.problem(line, Rule.SERIES_CELL, message, hint)], {}
     problems: list[Problem] = []
     row: dict[str, Any] = {}
     for name, cell in zip(header, cells, strict=True):
-        if isinstance(columns.get(name), dict):
-            said, row[name] = _typed(cell.strip(), columns[name])
-            if said:
-                problems.append(Problem(shown, line, said[0], f"'{name}': {said[1]}", said[2]))
+        wrong, row[name] = _typed(cell.strip(), sheet.sidecar.columns[name], decimal_comma=sheet.delimiter != ",")
+        if wrong:
+            problems.append(sheet.problem(line, wrong[0], f"'{name}': {wrong[1]}", wrong[2]))
     return problems, row
 
 
-def _typed(cell: str, column: Mapping[str, Any]) -> tuple[tuple[Rule, str, str] | None, Any]:
+def _typed(cell: str, column: Column, *, decimal_comma: bool) -> tuple[Wrong | None, Any]:
     """A cell's value by its column's type, or the rule, message and hint that it breaks."""
-    kind = column.get("type")
     if cell == "":
-        return (
-            None if column.get("optional") else (Rule.SERIES_CELL, "is empty", "Fill it, or set optional = true.")
-        ), None
-    if kind in ("text", "record"):
+        wrong = (Rule.SERIES_CELL, "is empty", "Fill it, or set optional = true.")
+        return (None if column.optional else wrong), None
+    if column.type in ("text", "record"):
         if "\n" in cell:
             return (Rule.SERIES_CELL, "holds a line break", "Keep every cell on one line."), None
-        allowed = column.get("values")
-        if allowed and cell not in allowed:
-            return (Rule.SERIES_CELL, f"'{cell}' is none of {', '.join(allowed)}", did_you_mean(cell, allowed)), None
+        if column.values and cell not in column.values:
+            message = f"'{cell}' is none of {', '.join(column.values)}"
+            return (Rule.SERIES_CELL, message, did_you_mean(cell, column.values)), None
         return None, cell
-    if THOUSANDS.fullmatch(cell) and ("," in cell or kind != "number" or cell.endswith(".000")):
+    return _number(cell, column, decimal_comma=decimal_comma)
+
+
+def _number(cell: str, column: Column, *, decimal_comma: bool) -> tuple[Wrong | None, Any]:
+    if THOUSANDS.fullmatch(cell) and ("," in cell or column.type != "number" or cell.endswith(".000")):
         plain = cell.replace(",", "") if "," in cell else cell.replace(".", "")
         return (Rule.NUMBER_FORM, f"'{cell}' can be read in two ways", f"Did you mean {plain}?"), None
-    if not NUMBER.fullmatch(cell):
-        return (Rule.SERIES_CELL, f"expected a number, got '{cell}'", ""), None
-    if kind in ("year", "integer") and "." in cell:
+    plain = cell.replace(",", ".", 1) if decimal_comma else cell
+    if not NUMBER.fullmatch(plain):
+        hint = "Write a decimal point." if NUMBER.fullmatch(cell.replace(",", ".", 1)) else ""
+        return (Rule.SERIES_CELL, f"expected a number, got '{cell[:40]}'", hint), None
+    if column.type in ("year", "integer") and "." in plain:
         return (Rule.SERIES_CELL, f"expected a whole number, got '{cell}'", ""), None
-    value = Decimal(cell)
-    low, high = column.get("low"), column.get("high")
-    if (low is not None and value < low) or (high is not None and value > high):
-        return (Rule.VALUE_PLAUSIBLE, f"{cell} is outside the plausible range {low} to {high}", ""), None
-    return None, int(cell) if kind in ("year", "integer") else value
+    value = Decimal(plain)
+    low, high = column.low, column.high
+    if (low is not None and value < low) or (high is not None and value > high) or value.adjusted() > 30:
+        ends = f"{low if low is not None else ''} to {high if high is not None else ''}".strip()
+        return (Rule.VALUE_PLAUSIBLE, f"{cell[:40]} is outside the plausible range {ends}", ""), None
+    return None, int(plain) if column.type in ("year", "integer") else value
 
 
-def _repeated(rows: list[Mapping[str, Any]], lines: list[int], sidecar: Record, shown: str) -> list[Problem]:
-    key = [name for name in sidecar.get("key", []) if isinstance(name, str)]
+def _repeated(found: Mapping[int, Mapping[str, Any]], sheet: _Sheet) -> Iterator[Problem]:
     seen: dict[tuple[Any, ...], int] = {}
-    problems = []
-    for row, line in zip(rows, lines, strict=True):
-        name = tuple(row.get(column) for column in key)
-        if key and name in seen:
+    for line, row in found.items():
+        name = tuple(row.get(column) for column in sheet.sidecar.key)
+        if name in seen:
             message = f"'{'/'.join(map(str, name))}' stands already at line {seen[name]}"
-            problems.append(Problem(shown, line, Rule.ID_DUPLICATE, message))
+            yield sheet.problem(line, Rule.ID_DUPLICATE, message)
         seen.setdefault(name, line)
-    return problems

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from microsite.rules import Rule
 from tests.conftest import ROOT
 
 INDEX = "docs/en/index.md"
@@ -275,28 +276,15 @@ def test_a_verdict_without_a_reason_is_found(mini):
     assert [(p.rule, p.line) for p in mini.errors()] == [("claim-reason", 2)]
 
 
-def rules_in_code():
-    """Every name that a problem of the compiler may carry."""
-    names = set()
-    for path in [*(ROOT / "microsite").glob("*.py"), *(ROOT / "microsite/check").glob("*.py")]:
-        text = path.read_text("utf-8")
-        names |= set(
-            re.findall(
-                r'"((?:id|field|number|date|figure|value|source|event|text|translation|series|page|raw|link|'
-                r'chart|claim|component|record|file|built)-[a-z0-9]+(?:-[a-z0-9]+)*)"',
-                text,
-            )
-        )
-    kinds = ("figure", "chart", "event", "leader", "term", "source", "unit", "theme", "series")
-    return (names | {f"{kind}-known" for kind in kinds}) - {"chart-block", "figure-wrap"}
-
-
-def test_every_rule_has_a_line_in_contributing_and_a_test():
-    contributing = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    listed = set(re.findall(r"^\| `([a-z0-9-]+)`", contributing, re.MULTILINE))
-    assert rules_in_code() == listed
+def test_every_rule_has_a_test():
     tests = "".join(path.read_text("utf-8") for path in (ROOT / "tests").glob("test_*.py"))
-    assert not {name for name in listed if name not in tests}
+    assert not [rule for rule in Rule if rule not in tests]
+
+
+def test_a_translated_page_without_an_original_is_found(mini):
+    mini.write("docs/es/lsts.md", "# Listas\n\nPalabras.\n")
+    found = only(mini, "page-original")[0]
+    assert (found.path, found.hint) == ("docs/es/lsts.md", "Did you mean 'lists'?")
 
 
 def test_all_problems_are_shown_at_once_and_none_is_a_traceback(mini):

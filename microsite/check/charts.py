@@ -10,8 +10,9 @@ from typing import Any
 from microsite import chart as charts
 from microsite import draw, numbers
 from microsite.exempt import exempt
-from microsite.model import Problem, Record, did_you_mean
+from microsite.model import Problem, did_you_mean
 from microsite.project import Project
+from microsite.records import ChartWords, Figure, texts_of
 from microsite.rules import Rule
 from microsite.settings import words
 
@@ -22,43 +23,29 @@ def charts_have_words_and_data(project: Project) -> Iterator[Problem]:
     """chart-words, chart-data: a script has its words, words have their script, and rows to draw."""
     folder = project.settings.project / "charts"
     for script in sorted(folder.glob("*.py")):
-        if script.stem not in project.catalog.charts:
+        if script.stem not in project.catalog.charts and not project.catalog.excuses("chart", script.stem):
             shown = project.settings.shown(script)
             yield Problem(shown, 1, Rule.CHART_WORDS, f"has no words: '{script.stem}.toml' is missing")
     for chart in project.catalog.charts.values():
         if not (folder / f"{chart.id}.py").is_file():
             yield chart.problem("", Rule.CHART_WORDS, f"has no drawing: '{chart.id}.py' is missing")
-        if not any(chart.get(name) for name in ("series", "figures", "records")):
-            yield chart.problem("", Rule.CHART_DATA, "draws nothing", "Name series, figures or records.")
-        for name in ("series", "figures"):
-            if isinstance(chart.get(name), list) and len(set(chart[name])) < len(chart[name]):
-                yield chart.problem(name, Rule.CHART_DATA, f"'{name}' names one of them twice")
         yield from _unknown_columns(project, chart)
 
 
-def _unknown_columns(project: Project, chart: Record) -> Iterator[Problem]:
-    series = [project.catalog.series[s] for s in chart.get("series", []) if s in project.catalog.series]
+def _unknown_columns(project: Project, chart: ChartWords) -> Iterator[Problem]:
+    series = [project.catalog.series[name] for name in chart.series]
     known = {column for one in series for column in one.columns}
-    for field in ("columns", "rows"):
-        for column in chart.get(field, ()):
+    for field, named in (("columns", chart.columns), ("rows", chart.rows)):
+        for column in named:
             if series and column not in known:
                 message = f"no series of this chart has a column '{column}'"
                 yield chart.problem(field, Rule.CHART_FIELDS, message, did_you_mean(str(column), known))
 
 
-def drawable(project: Project) -> list[Record]:
-    """The charts whose data and words are sound enough to draw."""
-    broken = {p.path for p in project.catalog.unreadable}
-    good = []
-    for chart in project.catalog.charts.values():
-        series = [project.catalog.series.get(name) for name in chart.get("series", [])]
-        figures = [project.catalog.ids("figure").get(name) for name in chart.get("figures", [])]
-        sound = all(s and s.csv_path not in broken and s.record.path not in broken for s in series)
-        sound = sound and all(f and project.catalog.amount(f) for f in figures)
-        script = project.settings.project / "charts" / f"{chart.id}.py"
-        if sound and chart.path not in broken and script.is_file() and (series or figures or chart.get("records")):
-            good.append(chart)
-    return good
+def drawable(project: Project) -> list[ChartWords]:
+    """The charts that have both their files."""
+    folder = project.settings.project / "charts"
+    return [chart for chart in project.catalog.charts.values() if (folder / f"{chart.id}.py").is_file()]
 
 
 def charts_draw_what_their_rows_hold(project: Project) -> Iterator[Problem]:
@@ -125,31 +112,31 @@ def chart_words_agree_with_the_rows(project: Project) -> Iterator[Problem]:
     for chart in drawable(project):
         held = _values(project, chart)
         for language in project.settings.languages:
-            for name in WORDS:
-                text = chart.get(name, {})
-                said = str(text.get(language, "")) if isinstance(text, dict) else ""
-                rest = exempt(language, project.names).sub(" ", said)
+            for name, text in texts_of(chart):
+                if name.partition(".")[0] not in WORDS:
+                    continue
+                rest = exempt(language, project.names).sub(" ", text[language])
                 for value, tolerance in numbers.amounts(rest, words(language)):
                     if not any(abs(value - cell) <= tolerance for cell in held):
                         message = f"'{name}' says {value:,f}, which its rows do not hold"
                         yield chart.problem(f"{name}.{language}", Rule.CHART_NUMBERS, message)
-            alt = chart.get("alt", {})
-            if isinstance(alt, dict) and alt.get(language) and not re.search(r"\d", alt[language]):
+            if not re.search(r"\d", chart.alt[language]):
                 hint = "Say what form it has, how it runs, and at least one number."
                 yield chart.problem(f"alt.{language}", Rule.CHART_ALT, "the alt text states no number", hint)
 
 
-def _values(project: Project, chart: Record) -> set[Decimal]:
+def _values(project: Project, chart: ChartWords) -> set[Decimal]:
     """Every number a chart holds, in its unit: cells times their scale, and figures."""
     held: set[Decimal] = set()
     data = charts.data_of(chart, project.catalog, project.settings.default)
     for name, rows in data.series.items():
         for column, declared in project.catalog.series[name].columns.items():
-            scale = Decimal(declared.get("scale", 1))
-            held |= {Decimal(str(row[column])) * scale for row in rows if isinstance(row.get(column), int | float)}
+            held |= {
+                Decimal(str(row[column])) * declared.scale for row in rows if isinstance(row.get(column), int | float)
+            }
     for name in data.figures:
-        amount = project.catalog.amount(project.catalog.ids("figure")[name])
-        held |= {end for end in (amount.low, amount.high) if end is not None} if amount else set()
+        amount = project.catalog.amount(project.catalog.of(Figure)[name])
+        held |= {end for end in (amount.low, amount.high) if end is not None}
     if data.records:
         held |= {Decimal(len(data.records)), *(Decimal(row["start"][:4]) for row in data.records if "start" in row)}
         held |= {Decimal(row["count"]) for row in data.records if "count" in row}

@@ -11,6 +11,7 @@ from microsite.components import COMPONENTS, HOME_OF
 from microsite.exempt import exempt
 from microsite.model import Amount, Link, Page, Problem, did_you_mean
 from microsite.project import Project
+from microsite.records import Figure, Unit
 from microsite.rules import Rule
 from microsite.settings import words
 
@@ -41,6 +42,8 @@ def _problem(page: Page, link: Link, rule: Rule, message: str, hint: str = "") -
 
 def _known_record(project: Project, page: Page, link: Link) -> Iterator[Problem]:
     known = project.catalog.ids(link.scheme)
+    if project.catalog.excuses(link.scheme, link.target):
+        return
     if link.target not in known:
         hint = did_you_mean(link.target, known)
         yield _problem(page, link, Rule.known(link.scheme), f"unknown {link.scheme} '{link.target}'", hint)
@@ -93,11 +96,11 @@ def components_show_something(project: Project) -> Iterator[Problem]:
 def figures_agree_with_their_records(project: Project) -> Iterator[Problem]:
     """number-readable, number-agrees: the words of a figure link say what its record says."""
     for page, link in project.links():
-        figure = project.catalog.ids("figure").get(link.target) if link.scheme == "figure" else None
-        if figure is None or (amount := project.catalog.amount(figure)) is None:
+        figure = project.catalog.of(Figure).get(link.target) if link.scheme == "figure" else None
+        if figure is None:
             continue
-        unit = project.catalog.ids("unit").get(str(figure.get("unit")))
-        kind = str(unit.get("kind")) if unit else "count"
+        amount = project.catalog.amount(figure)
+        kind = project.catalog.of(Unit)[figure.unit].kind
         reading = numbers.read(link.words, words(page.language), kind, link.before)
         if reading is None:
             hint = "Put one number, and no second one, inside the link."
@@ -149,7 +152,7 @@ def citations_are_known(project: Project) -> Iterator[Problem]:
     known = project.catalog.ids("source")
     for page in project.pages:
         for line, key in page.citations:
-            if key not in known:
+            if key not in known and not project.catalog.excuses("source", key):
                 yield Problem(page.path, line, Rule.SOURCE_KNOWN, f"unknown source '{key}'", did_you_mean(key, known))
 
 

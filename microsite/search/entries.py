@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -13,9 +13,10 @@ from markdown.extensions.toc import slugify
 from microsite import dates, printing
 from microsite.components import HOME_OF
 from microsite.eras import Era, eras_of
-from microsite.model import Page, Record
+from microsite.model import Page
 from microsite.project import Project
 from microsite.prose import HIDDEN
+from microsite.records import ChartWords, Claim, Event, Figure, GlossaryTerm, Leader, Source, Unit
 from microsite.settings import words
 
 CITED = re.compile(rf"\s*{HIDDEN}+")
@@ -93,9 +94,9 @@ class _Language:
     said: Mapping[str, Any]
     eras: list[Era]
 
-    def text(self, record: Record, field: str) -> str:
-        """A text of a record, or nothing where it has none."""
-        return str(record.fields[field][self.code]) if field in record.fields else ""
+    def text(self, text: Mapping[str, str] | None) -> str:
+        """A text's words, or nothing where there is none."""
+        return text[self.code] if text else ""
 
     def date(self, date: str) -> str:
         """A date or a span in words."""
@@ -107,92 +108,88 @@ class _Language:
         return tuple(era.page.slug for era in self.eras if era.start <= last and first <= era.end)
 
 
-def _leader(project: Project, record: Record, address: str, tongue: _Language) -> Entry:
-    terms = record.get("terms") or ()
-    told = tuple(
-        dict.fromkeys(slug for t in terms for slug in tongue.told_in(f"{t['start']}/{t.get('end') or '2100'}"))
-    )
+def _leader(project: Project, record: Leader, address: str, tongue: _Language) -> Entry:
+    told = tuple(dict.fromkeys(slug for t in record.terms for slug in tongue.told_in(f"{t.start}/{t.end or '2100'}")))
     return Entry(
         "leader",
         address,
-        record["name"],
-        place=tongue.text(record, "office"),
-        names=(record["short"], *record.get("aliases", ())),
-        keywords=tuple(record.get("keywords", ())),
-        text=tongue.text(record, "about"),
+        record.name,
+        place=tongue.text(record.office),
+        names=(record.short, *record.aliases),
+        keywords=record.keywords,
+        text=tongue.text(record.about),
         eras=told,
-        core=bool(terms),
+        core=bool(record.terms),
     )
 
 
-def _term(project: Project, record: Record, address: str, tongue: _Language) -> Entry:
+def _term(project: Project, record: GlossaryTerm, address: str, tongue: _Language) -> Entry:
     return Entry(
         "term",
         address,
-        tongue.text(record, "term"),
-        names=(*record["term"].values(), *record.get("aliases", ())),
-        keywords=tuple(record.get("keywords", ())),
-        text=tongue.text(record, "meaning"),
+        tongue.text(record.term),
+        names=(*record.term.values(), *record.aliases),
+        keywords=record.keywords,
+        text=tongue.text(record.meaning),
     )
 
 
-def _event(project: Project, record: Record, address: str, tongue: _Language) -> Entry:
-    span = f"{record['date']}/{record['end']}" if record.get("end") else record["date"]
-    people = (project.catalog.ids("leader")[name]["name"] for name in [*record["leaders"], *record.get("people", ())])
+def _event(project: Project, record: Event, address: str, tongue: _Language) -> Entry:
+    people = (project.catalog.of(Leader)[name].name for name in (*record.leaders, *record.people))
     return Entry(
         "event",
         address,
-        tongue.text(record, "title"),
-        place=tongue.date(span),
-        keywords=tuple(record.get("keywords", ())),
-        text=tongue.text(record, "summary"),
+        tongue.text(record.title),
+        place=tongue.date(record.span),
+        keywords=record.keywords,
+        text=tongue.text(record.summary),
         more=" ".join(people),
-        eras=tongue.told_in(record["date"])[-1:],
-        core=record["tier"] == "core",
+        eras=tongue.told_in(record.date)[-1:],
+        core=record.tier == "core",
     )
 
 
-def _figure(project: Project, record: Record, address: str, tongue: _Language) -> Entry:
+def _figure(project: Project, record: Figure, address: str, tongue: _Language) -> Entry:
     amount = project.catalog.amount(record)
     value = printing.figure_words(project.catalog, record, tongue.code)
-    unit = tongue.text(project.catalog.ids("unit")[record["unit"]], "label")
-    publisher = project.catalog.ids("source")[record["sources"][0]]["publisher"]
+    unit = tongue.text(project.catalog.of(Unit)[record.unit].label)
+    publisher = project.catalog.of(Source)[record.sources[0]].publisher
     return Entry(
         "figure",
         address,
-        f"{value}: {tongue.text(record, 'label')}",
-        place=tongue.date(record["date"]),
+        f"{value}: {tongue.text(record.label)}",
+        place=tongue.date(record.date),
         names=(value,),
-        keywords=tuple(record.get("keywords", ())),
-        text=f"{tongue.text(record, 'measure')}; {unit}. {tongue.text(record, 'note')} {publisher}".strip(),
-        eras=tongue.told_in(record["date"]),
-        numbers=tuple(end for end in (amount.low, amount.high) if end is not None) if amount else (),
+        keywords=record.keywords,
+        text=f"{tongue.text(record.measure)}; {unit}. {tongue.text(record.note)} {publisher}".strip(),
+        eras=tongue.told_in(record.date),
+        numbers=tuple(end for end in (amount.low, amount.high) if end is not None),
     )
 
 
-def _chart(project: Project, record: Record, address: str, tongue: _Language) -> Entry:
+def _chart(project: Project, record: ChartWords, address: str, tongue: _Language) -> Entry:
     return Entry(
         "chart",
         address,
-        tongue.text(record, "title"),
-        names=(tongue.text(record, "subtitle"),),
-        keywords=tuple(record.get("keywords", ())),
-        text=f"{tongue.text(record, 'alt')} {tongue.text(record, 'note')}".strip(),
+        tongue.text(record.title),
+        names=(tongue.text(record.subtitle),),
+        keywords=record.keywords,
+        text=f"{tongue.text(record.alt)} {tongue.text(record.note)}".strip(),
     )
 
 
-def _claim(project: Project, record: Record, address: str, tongue: _Language) -> Entry:
-    verdict = str(words(tongue.code)["verdicts"][record["verdict"]])
-    return Entry("claim", address, tongue.text(record, "statement"), place=verdict, text=tongue.text(record, "reason"))
+def _claim(project: Project, record: Claim, address: str, tongue: _Language) -> Entry:
+    verdict = str(words(tongue.code)["verdicts"][record.verdict])
+    return Entry("claim", address, tongue.text(record.statement), place=verdict, text=tongue.text(record.reason))
 
 
-def _source(project: Project, record: Record, address: str, tongue: _Language) -> Entry:
-    date = tongue.date(record["date"]) if record.get("date") else ""
-    text = " ".join(filter(None, [record["publisher"], date, record.get("author", ""), tongue.text(record, "note")]))
-    return Entry("source", address, record["title"], place=record["publisher"], names=(record["publisher"],), text=text)
+def _source(project: Project, record: Source, address: str, tongue: _Language) -> Entry:
+    date = tongue.date(record.date) if record.date else ""
+    text = " ".join(filter(None, [record.publisher, date, record.author, tongue.text(record.note)]))
+    return Entry("source", address, record.title, place=record.publisher, names=(record.publisher,), text=text)
 
 
-_MAKERS = {
+_MAKERS: Mapping[str, Callable[[Project, Any, str, _Language], Entry]] = {
     "leader": _leader,
     "term": _term,
     "event": _event,
