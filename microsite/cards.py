@@ -19,7 +19,7 @@ def write(project: Project, made: Path) -> None:
     """assets/cards/SLUG.png below each language's root; drawn once for the same words."""
     for language in project.settings.languages:
         root = made if language == project.settings.default else made / language
-        brand = str(project.settings.configs[language].get("site_name", "")).split(":")[0]
+        brand = project.settings.brand(language)
         folder = root / "assets" / "cards"
         folder.mkdir(parents=True, exist_ok=True)
         for page in project.pages_of(language):

@@ -12,6 +12,7 @@ from microsite import fingerprint
 from microsite.engine import ENGINES
 from microsite.model import Problem
 
+SHOWN = 30  # problems of one run: who has more mends the first ones first
 EXAMPLES = """
 commands
   check    hold every page and record against the rules; writes nothing
@@ -57,7 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return commands[options.command](options)
     except ConfigError as error:
-        print(error, file=sys.stderr)
+        _tell(error.problems)
         return 1
     except KeyboardInterrupt:
         return 130
@@ -122,9 +123,17 @@ def _errors(problems: list[Problem]) -> int:
 
 
 def _tell(problems: list[Problem]) -> None:
-    """Prints every problem, warnings last, and how many there are."""
-    for problem in sorted(problems, key=lambda p: p.severity == "warning"):
+    """Prints the first problems, those of whole files before those of what stands in them, warnings last."""
+    whole = ("project-", "file-", "words-")
+    ordered = sorted(problems, key=lambda p: (p.severity == "warning", not p.rule.startswith(whole)))
+    for problem in ordered[:SHOWN]:
         print(problem, file=sys.stderr)
+    if len(ordered) > SHOWN:
+        print(f"… and {len(ordered) - SHOWN} more.", file=sys.stderr)
     errors = _errors(problems)
     if problems:
-        print(f"{errors} problems, {len(problems) - errors} warnings.", file=sys.stderr)
+        print(f"{_counted(errors, 'problem')}, {_counted(len(problems) - errors, 'warning')}.", file=sys.stderr)
+
+
+def _counted(count: int, name: str) -> str:
+    return f"{count} {name}{'' if count == 1 else 's'}"

@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from microsite.chart import plain
 from microsite.project import Project
 from microsite.records import KINDS, Record, Series, Source
 
@@ -31,7 +32,7 @@ def write(project: Project, language: str, folder: Path) -> None:
     package = {
         "profile": "tabular-data-package",
         "name": "neighbours-vecinos",
-        "title": project.settings.configs[language].get("site_name", ""),
+        "title": project.settings.site(language).site_name,
         "licenses": [CC_BY],
         "resources": resources,
     }
@@ -46,7 +47,7 @@ def _series(project: Project, series: Series, language: str) -> dict[str, Any]:
         constraints: dict[str, Any] = {key: value for key, value in limits.items() if value is not None}
         if not column.optional:
             constraints["required"] = True
-        fields.append({**field, "constraints": json.loads(json.dumps(constraints, default=float))})
+        fields.append({**field, "constraints": json.loads(json.dumps(constraints, default=plain))})
     record = series.record
     source = project.catalog.of(Source)[record.source]
     origin = {"title": f"{source.publisher}, {source.title}"}

@@ -70,7 +70,7 @@ def prepare(project: Project, language: str, work: Path, site_url: str) -> Run:
             },
         },
         "extra": {
-            "brand": str(settings.configs[language].get("site_name", "")).split(":")[0],
+            "brand": settings.brand(language),
             "say": dict(words(language)["labels"]),
             "languages": {other: words(other)["name"] for other in settings.languages},
             "language": language,

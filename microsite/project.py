@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from microsite import loading, prose, settings
 from microsite.catalog import Catalog
@@ -36,7 +35,8 @@ class Project:
     @cached_property
     def nav_paths(self) -> tuple[str, ...]:
         """The paths in the navigation of mkdocs.yml, in order."""
-        return tuple(_paths(self.settings.nav))
+        main = self.settings.configurations[self.settings.default]
+        return tuple(path for path, _, _ in main.nav_entries())
 
     @cached_property
     def homes(self) -> dict[str, str]:
@@ -64,8 +64,6 @@ class Project:
 def load(folder: Path) -> Project:
     """Reads a project whole; raises settings.ConfigError where its configuration cannot be used."""
     found = settings.load(folder)
-    for language in found.languages:
-        settings.words(language)
     problems: list[Problem] = []
     pages: list[Page] = []
     for language in found.languages:
@@ -75,12 +73,3 @@ def load(folder: Path) -> Project:
             if not unreadable:
                 pages.append(prose.scan(text, found.shown(path), language))
     return Project(loading.load(found), tuple(pages), tuple(problems))
-
-
-def _paths(nav: list[Any]) -> Iterator[str]:
-    for entry in nav:
-        if isinstance(entry, str):
-            yield entry
-        elif isinstance(entry, dict):
-            for value in entry.values():
-                yield from [value] if isinstance(value, str) else _paths(value)

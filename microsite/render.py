@@ -113,7 +113,7 @@ class Renderer:
             facts=describe.facts_of(chart, self.catalog, self.language),
             sources=charts.sources_of(chart, self.catalog),
             palette=json.dumps(PALETTE),
-            site_name=self.project.settings.configs[self.language].get("site_name", ""),
+            site_name=self.project.settings.site(self.language).site_name,
         )
 
     def page_sources(self, keys: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,38 +10,48 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from microsite import config
+from microsite.config import Configuration, SiteConfig
+from microsite.model import Problem
+from microsite.rules import Rule
 
 COMPILER = Path(__file__).resolve().parent
+LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 class ConfigError(Exception):
-    """A configuration that cannot be read; the message begins with path and line."""
+    """A configuration that cannot be used."""
 
-
-class _Plain(yaml.SafeLoader):
-    """YAML that reads unknown tags (such as !ENV) as nothing: only the engine needs them."""
-
-
-_Plain.add_multi_constructor("", lambda loader, suffix, node: None)
+    def __init__(self, problems: list[Problem]) -> None:
+        """Takes the problems that say why."""
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
 
 
 @dataclass(frozen=True)
 class Settings:
-    """A project folder and its engine configurations by language; the first is the default."""
+    """A project folder and its configurations by language; the first is the default."""
 
     project: Path
-    configs: Mapping[str, Mapping[str, Any]] = field(repr=False)
+    configurations: Mapping[str, Configuration] = field(repr=False)
 
     @property
     def languages(self) -> tuple[str, ...]:
         """Languages in order, the default first."""
-        return tuple(self.configs)
+        return tuple(self.configurations)
 
     @property
     def default(self) -> str:
         """The language of mkdocs.yml, published at the site's root."""
         return self.languages[0]
+
+    def site(self, language: str) -> SiteConfig:
+        """The site's name and what else is set for a language."""
+        return self.configurations[language].site
+
+    def brand(self, language: str) -> str:
+        """The site's short name: what stands before a colon."""
+        return self.site(language).site_name.split(":")[0]
 
     def docs(self, language: str) -> Path:
         """The folder of a language's pages."""
@@ -48,8 +59,7 @@ class Settings:
 
     def config_path(self, language: str) -> Path:
         """The engine's configuration of a language."""
-        name = "mkdocs.yml" if language == self.default else f"mkdocs.{language}.yml"
-        return self.project / name
+        return self.project / self.configurations[language].path
 
     def shown(self, path: Path) -> str:
         """A path as problems print it: relative to the project, with forward slashes."""
@@ -64,7 +74,7 @@ class Settings:
     @property
     def nav(self) -> list[Any]:
         """The navigation of mkdocs.yml: paths, and sections with a name."""
-        return self.configs[self.default].get("nav") or []
+        return self.site(self.default).nav
 
 
 def load(project: Path) -> Settings:
@@ -72,33 +82,58 @@ def load(project: Path) -> Settings:
     project = project.resolve()
     main = project / "mkdocs.yml"
     if not main.is_file():
-        raise ConfigError(f"mkdocs.yml:1: no such file in {project} (project-config). Is this a project's folder?")
-    first = _yaml(main)
-    default = str((first.get("theme") or {}).get("language", "en"))
-    configs = {default: first}
+        message = f"no such file in {project}"
+        raise ConfigError([Problem("mkdocs.yml", 1, Rule.PROJECT_CONFIG, message, "Is this a project's folder?")])
+    first, base, problems = config.read(main, {})
+    if first and "INHERIT" in base:
+        hint = "The others inherit from it."
+        problems.append(Problem(main.name, first.line_of("INHERIT"), Rule.PROJECT_CONFIG, "mkdocs.yml inherits", hint))
+    if problems or not first:
+        raise ConfigError(problems)
+    found = {first.site.theme.language: first}
     for path in sorted(project.glob("mkdocs.*.yml")):
-        configs[path.name.split(".")[1]] = _yaml(path)
-    return Settings(project, configs)
+        other, wrong = _translation(path, base)
+        problems += wrong
+        if other:
+            found[path.name.split(".")[1]] = other
+    if not problems:
+        problems = [problem for language, used in found.items() for problem in _wordless(language, used)]
+    if problems:
+        raise ConfigError(problems)
+    return Settings(project, found)
 
 
-def _yaml(path: Path) -> Mapping[str, Any]:
-    try:
-        content = yaml.load(path.read_text("utf-8"), _Plain)  # noqa: S506 - a SafeLoader
-    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        what = getattr(error, "problem", None) or str(error)
-        raise ConfigError(f"{path.name}:{line}: not valid YAML: {what} (file-syntax)") from error
-    if not isinstance(content, dict):
-        raise ConfigError(f"{path.name}:1: expected settings, such as 'site_name: …' (file-syntax)")
-    return content
+def _translation(path: Path, base: Mapping[str, Any]) -> tuple[Configuration | None, list[Problem]]:
+    """A configuration that inherits mkdocs.yml, or why it cannot be used."""
+    language = path.name.removeprefix("mkdocs.").removesuffix(".yml")
+    if not LANGUAGE.fullmatch(language):
+        hint = "A language's file is called like mkdocs.es.yml. Rename it, or move it elsewhere."
+        return None, [Problem(path.name, 1, Rule.PROJECT_CONFIG, f"'{language}' is no language", hint)]
+    found, content, problems = config.read(path, base)
+    line = found.line_of if found else lambda name: 1
+    if not problems and content.get("INHERIT") != "mkdocs.yml":
+        message = "does not inherit mkdocs.yml"
+        problems.append(Problem(path.name, line("INHERIT"), Rule.PROJECT_CONFIG, message, "Write INHERIT: mkdocs.yml"))
+    if not problems and found and found.site.theme.language != language:
+        message = f"theme.language is '{found.site.theme.language}'"
+        hint = f"Write language: {language} below theme."
+        problems.append(Problem(path.name, line("theme"), Rule.PROJECT_CONFIG, message, hint))
+    if not problems and "nav" in content:
+        message = "the navigation is that of mkdocs.yml"
+        problems.append(Problem(path.name, line("nav"), Rule.PROJECT_CONFIG, message, "Remove nav here."))
+    return (None if problems else found), problems
+
+
+def _wordless(language: str, used: Configuration) -> list[Problem]:
+    known = sorted(path.stem for path in (COMPILER / "words").glob("*.toml"))
+    if language in known:
+        return []
+    message = f"no words for '{language}'"
+    line = used.line_of("theme.language")
+    return [Problem(used.path, line, Rule.WORDS_KNOWN, message, f"Known: {', '.join(known)}.")]
 
 
 @cache
 def words(language: str) -> Mapping[str, Any]:
     """What templates and the number reader say in a language, from words/LANGUAGE.toml."""
-    path = COMPILER / "words" / f"{language}.toml"
-    if not path.is_file():
-        known = ", ".join(sorted(p.stem for p in path.parent.glob("*.toml")))
-        raise ConfigError(f"mkdocs.{language}.yml:1: no words for '{language}' (words-known). Known: {known}.")
-    return tomllib.loads(path.read_text("utf-8"))
+    return tomllib.loads((COMPILER / "words" / f"{language}.toml").read_text("utf-8"))

@@ -168,7 +168,7 @@ def test_a_page_in_one_language_is_a_warning_and_is_not_in_the_other_navigation(
     )
     done = mini.run("check")
     assert done.returncode == 0
-    assert "docs/en/only.md:1: warning: not yet in 'es'" in done.stderr
+    assert "mkdocs.es.yml:1: warning: not yet in 'es': only (page-languages)" in done.stderr
     out = mini.build()
     assert not (out / "es/only").exists()
     assert "only/" not in (out / "es/index.html").read_text("utf-8")

@@ -204,7 +204,7 @@ CASES = [
         "raise",
         "ValueError: broken",
     ),
-    ("page-languages", "docs/es/index.md", "# Mini", "# Mini", "docs/en/lists.md", "# Lists", "not yet in 'es'"),
+    ("page-languages", "docs/es/index.md", "# Mini", "# Mini", "mkdocs.es.yml", "", "not yet in 'es': lists"),
     ("record-used", INDEX, "[10 to 20](figure:span)", "some", "data/figures.toml", "[span]", "used nowhere"),
 ]
 

@@ -15,6 +15,7 @@ from microsite.records import Figure, Unit
 from microsite.rules import Rule
 from microsite.settings import words
 
+LISTED = 5  # names in one message
 RECORDS = ("figure", "event", "leader", "term", "source", "chart")
 
 
@@ -197,10 +198,12 @@ def pages_exist_in_every_language(project: Project) -> Iterator[Problem]:
             hint = did_you_mean(page.slug, slugs[default])
             message = f"'{default}' has no page 'docs/{default}/{page.slug}.md'"
             yield Problem(page.path, 1, Rule.PAGE_ORIGINAL, message, hint)
-        for language in project.settings.languages if page.language == default else ():
-            if page.slug not in slugs[language]:
-                message = f"not yet in '{language}' (docs/{language}/{page.slug}.md)"
-                yield Problem(page.path, 1, Rule.PAGE_LANGUAGES, message)
+    for language in project.settings.languages:
+        if missing := sorted(slugs[default] - slugs[language]):
+            listed = ", ".join(missing[:LISTED]) + (f" and {len(missing) - LISTED} more" if missing[LISTED:] else "")
+            path = project.settings.configurations[language].path
+            hint = f"They go to docs/{language}/, by the same paths."
+            yield Problem(path, 1, Rule.PAGE_LANGUAGES, f"not yet in '{language}': {listed}", hint)
 
 
 def pages_are_in_the_navigation(project: Project) -> Iterator[Problem]:
@@ -211,9 +214,7 @@ def pages_are_in_the_navigation(project: Project) -> Iterator[Problem]:
         if path not in project.nav_paths:
             hint = f"Add '- {path}' to nav."
             yield Problem(page.path, 1, Rule.PAGE_IN_NAV, "is not in the navigation of mkdocs.yml", hint)
-    lines = project.settings.config_path(default).read_text("utf-8").split("\n")
-    for path in project.nav_paths:
+    for path, line, _ in project.settings.configurations[default].nav_entries():
         if path not in pages:
-            line = next((n for n, text in enumerate(lines, 1) if path in text), 1)
             message = f"nav names '{path}', which is no page"
             yield Problem("mkdocs.yml", line, Rule.PAGE_IN_NAV, message, did_you_mean(path, pages))
