@@ -8,7 +8,9 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from microsite.model import Amount, Problem
-from microsite.records import ChartWords, Figure, Record, Series, Source
+from microsite.record import Record
+from microsite.records import ChartWords, Figure, Source
+from microsite.series import Series
 from microsite.settings import Settings
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)

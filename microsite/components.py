@@ -12,7 +12,8 @@ from typing import Any
 from microsite import dates
 from microsite.catalog import Catalog
 from microsite.model import did_you_mean
-from microsite.records import Event, Record, Source
+from microsite.record import Record
+from microsite.records import Event, Source
 
 Wrong = tuple[str, str] | None
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from microsite import decode, yaml_lines
 from microsite.fieldtypes import Address, Flag, Words
 from microsite.model import Problem
-from microsite.records import Place
+from microsite.record import Place
 from microsite.rules import Rule
 from microsite.toml_lines import read_text
 

@@ -10,7 +10,9 @@ from typing import Any
 
 from microsite.chart import plain
 from microsite.project import Project
-from microsite.records import KINDS, Record, Series, Source
+from microsite.record import Record
+from microsite.records import KINDS, Source
+from microsite.series import Series
 
 LISTED = ("figure", "event", "leader", "term", "claim", "source")
 TYPES = {"year": "year", "integer": "integer", "number": "number", "text": "string", "record": "string"}

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from microsite.model import Problem, did_you_mean
-from microsite.records import Place, Record
+from microsite.record import Place, Record
 from microsite.rules import Rule
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from microsite import chart as charts
 from microsite import dates, printing
 from microsite.catalog import Catalog
-from microsite.records import ChartWords, Figure, Series
+from microsite.records import ChartWords, Figure
+from microsite.series import Series
 from microsite.settings import words
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from microsite import dates
 from microsite.catalog import Catalog
-from microsite.records import Column, Figure, Unit
+from microsite.records import Figure, Unit
+from microsite.series import Column
 from microsite.settings import words
 
 

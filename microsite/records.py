@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Literal, Self
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
+from pydantic import Field, model_validator
 
 from microsite.fieldtypes import (
     Address,
@@ -26,71 +24,10 @@ from microsite.fieldtypes import (
     real,
     wrong,
 )
-from microsite.model import Amount, Problem
+from microsite.model import Amount
+from microsite.record import Aliases, Keywords, Part, Record, Sources
 from microsite.rules import Rule
-
-Keywords = Annotated[Strings, Field(description="more words that people search by; not shown")]
-Aliases = Annotated[Strings, Field(description="other names, shown and searched by")]
-Sources = Annotated[SomeStrings, Ref("source"), Field(description="where this can be read")]
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a record stands: its id, its file, its line, and the lines of its fields by dotted name."""
-
-    id: str
-    path: str
-    line: int
-    lines: Mapping[str, int] = field(repr=False, default_factory=dict)
-
-    def line_of(self, name: str) -> int:
-        """The line of a field such as 'title.en', or of the nearest part of it that has a line."""
-        while name:
-            if name in self.lines:
-                return self.lines[name]
-            name = name.rpartition(".")[0]
-        return self.line
-
-
-class Part(BaseModel):
-    """A table inside a record."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Record(Part):
-    """One table of a file in data/, or one file: an event, a figure, a source and so on.
-
-    Texts are mappings from language to words; numbers are exact (Decimal).
-    """
-
-    KIND: ClassVar[str]
-    FOLDER: ClassVar[str] = ""
-    _place: Place = PrivateAttr()
-
-    def placed(self, place: Place) -> Self:
-        """The same record, which now knows where it stands."""
-        self._place = place
-        return self
-
-    @property
-    def id(self) -> str:
-        """Its name: the table's, or the file's stem."""
-        return self._place.id
-
-    @property
-    def path(self) -> str:
-        """Its file, relative to the project."""
-        return self._place.path
-
-    @property
-    def line(self) -> int:
-        """The line where it begins."""
-        return self._place.line
-
-    def problem(self, name: str, rule: Rule, message: str, hint: str = "") -> Problem:
-        """A problem at the line of one field of this record."""
-        return Problem(self.path, self._place.line_of(name), rule, message, hint)
+from microsite.series import Series, Sidecar
 
 
 class Source(Record):
@@ -276,86 +213,6 @@ class Figure(Record):
         return Amount(self.value, self.value) if self.value is not None else Amount(self.low, self.high)
 
 
-class Column(Part):
-    """A column of a series' CSV."""
-
-    label: Text = Field(description="its heading for readers")
-    type: Literal["year", "integer", "number", "text", "record"] = Field(
-        description="what its cells hold; record is the id of a leader"
-    )
-    unit: Annotated[Words | None, Ref("unit")] = Field(None, description="what its numbers count")
-    scale: Number = Field(Decimal(1), description="the number in a cell times this is the value in the unit")
-    low: Number | None = Field(None, description="no cell is below")
-    high: Number | None = Field(None, description="no cell is above")
-    optional: Flag = Field(False, description="whether cells may be empty")
-    values: Strings = Field((), description="the words that its cells may hold")
-    labels: Texts = Field({}, description="for readers, the words of its cells")
-
-    @property
-    def numeric(self) -> bool:
-        """Whether its cells are numbers to compare, which years are not."""
-        return self.type in ("integer", "number")
-
-    @model_validator(mode="after")
-    def _scaled(self) -> Self:
-        if self.scale <= 0:
-            raise wrong(Rule.VALUE_PLAUSIBLE, f"{self.scale} is no scale", "Write 1, 1_000 or 1_000_000.", "scale")
-        return self
-
-
-class Sidecar(Record):
-    """What a series' CSV holds and where it comes from."""
-
-    KIND: ClassVar = "series"
-    FOLDER: ClassVar = "series"
-    title: Text = Field(description="what was counted")
-    source: Annotated[Words, Ref("source")] = Field(description="who publishes it")
-    also: Annotated[Strings, Ref("source")] = Field((), description="sources of single rows, or cross-checks")
-    licence: Text = Field(description="on what terms its publisher gives it")
-    vintage: Text = Field(description="which edition, and when it was read")
-    caveats: Text = Field(description="what to know before comparing its rows")
-    key: SomeStrings = Field(description="the columns whose cells together name a row")
-    columns: dict[str, Column] = Field(description="the columns of the CSV, in order")
-
-
-@dataclass(frozen=True)
-class Series:
-    """An official series: its sidecar and the rows of its CSV.
-
-    `rows` hold typed cells (int, Decimal, str, or None where empty), in the file's order;
-    `lines` holds the line of each row in the CSV.
-    """
-
-    record: Sidecar
-    csv_path: str
-    rows: tuple[Mapping[str, Any], ...] = field(repr=False)
-    lines: tuple[int, ...] = field(repr=False)
-
-    @property
-    def id(self) -> str:
-        """The file stem."""
-        return self.record.id
-
-    @property
-    def columns(self) -> Mapping[str, Column]:
-        """The declared columns by name, in order."""
-        return self.record.columns
-
-    def key_of(self, row: Mapping[str, Any]) -> str:
-        """The row's name: the cells of its key columns, joined by '/'."""
-        return "/".join(str(row.get(name)) for name in self.record.key)
-
-    def find(self, at: str) -> Mapping[str, Any] | None:
-        """The row of that name, or None."""
-        return next((row for row in self.rows if self.key_of(row) == at), None)
-
-    def value(self, at: str, column: str) -> Decimal | None:
-        """A cell in the column's unit (its number times its scale), or None where there is none."""
-        row = self.find(at)
-        cell = row.get(column) if row else None
-        return Decimal(cell) * self.columns[column].scale if isinstance(cell, int | Decimal) else None
-
-
 class Height(Part):
     """The height of a chart's drawings."""
 
@@ -395,31 +252,3 @@ KINDS: Mapping[str, type[Record]] = {
 }
 TABLES = tuple(kind for kind in KINDS if kind not in ("series", "chart"))
 VERDICTS: tuple[str, ...] = ("confirmed", "nuance", "unverified", "wrong")
-
-
-def texts_of(part: Part, prefix: str = "") -> Iterator[tuple[str, dict[str, str]]]:
-    """Every text in several languages of a record, with the dotted name of its field."""
-    for name in type(part).model_fields:
-        value = getattr(part, name)
-        place = f"{prefix}{name}"
-        if isinstance(value, dict) and value and all(isinstance(words, str) for words in value.values()):
-            yield place, value
-        elif isinstance(value, dict):
-            for key, inner in value.items():
-                if isinstance(inner, Part):
-                    yield from texts_of(inner, f"{place}.{key}.")
-                elif isinstance(inner, dict):
-                    yield f"{place}.{key}", inner
-
-
-def references_of(part: Part, prefix: str = "") -> Iterator[tuple[str, str, str]]:
-    """Every id that a record names: the dotted name of the field, the kind, the id."""
-    for name, about in type(part).model_fields.items():
-        value = getattr(part, name)
-        kinds = [mark.kind for mark in about.metadata if isinstance(mark, Ref)]
-        for kind in kinds if value is not None else ():
-            yield from ((f"{prefix}{name}", kind, one) for one in ([value] if isinstance(value, str) else value))
-        if isinstance(value, dict):
-            for key, inner in value.items():
-                if isinstance(inner, Part):
-                    yield from references_of(inner, f"{prefix}{name}.{key}.")

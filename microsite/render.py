@@ -20,7 +20,8 @@ from microsite.eras import Era, eras_of, river_of
 from microsite.look import PALETTE
 from microsite.model import Page
 from microsite.project import Project
-from microsite.records import ChartWords, Event, Record, Theme
+from microsite.record import Record
+from microsite.records import ChartWords, Event, Theme
 from microsite.search.entries import entries
 from microsite.search.letters import letters
 from microsite.settings import words

@@ -15,8 +15,8 @@ from decimal import Decimal
 from typing import Any
 
 from microsite.model import Problem, did_you_mean
-from microsite.records import Column, Sidecar
 from microsite.rules import Rule
+from microsite.series import Column, Sidecar
 
 Rows = tuple[Mapping[str, Any], ...]
 Wrong = tuple[Rule, str, str]

@@ -37,9 +37,9 @@ def test_charts_read_no_files():
         assert not re.search(r"\bopen\(|read_text|Path\(|url=", path.read_text("utf-8")), path
 
 
-def test_only_the_catalog_opens_data():
+def test_only_the_loading_opens_data():
     for path in COMPILER:
-        if path.name not in ("catalog.py", "fingerprint.py"):
+        if path.name not in ("loading.py", "fingerprint.py"):
             assert '"data"' not in path.read_text("utf-8").replace('made / "data"', "").replace(
                 'root / "data"', ""
             ).replace('.get("data")', ""), path

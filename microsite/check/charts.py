@@ -12,7 +12,8 @@ from microsite import draw, numbers
 from microsite.exempt import exempt
 from microsite.model import Problem, did_you_mean
 from microsite.project import Project
-from microsite.records import ChartWords, Figure, texts_of
+from microsite.record import texts_of
+from microsite.records import ChartWords, Figure
 from microsite.rules import Rule
 from microsite.settings import words
 

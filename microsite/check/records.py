@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from microsite import dates
 from microsite.model import Problem
 from microsite.project import Project
-from microsite.records import Claim, Event, Leader, Source, Term, references_of
+from microsite.record import references_of
+from microsite.records import Claim, Event, Leader, Source, Term
 from microsite.rules import Rule
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from microsite import numbers
 from microsite.model import Problem
 from microsite.project import Project
-from microsite.records import texts_of
+from microsite.record import texts_of
 from microsite.rules import Rule
 from microsite.settings import words
 
