@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test serve check bench clean requirements
+.PHONY: site test serve check bench reference clean requirements
 
 site: .venv/.run
 	$(BIN)/python build.py
@@ -26,6 +26,10 @@ bench: .venv/.test
 	$(BIN)/python -m tests.browser
 	$(BIN)/python -m bench.pages
 	$(BIN)/python -m bench.search
+
+# Writes REFERENCE.md, schemas/ and the table of rules from the compiler's own classes.
+reference: .venv/.run
+	$(BIN)/python -m microsite.reference
 
 clean:
 	rm -rf .venv .cache site .site-* .site.lock .pytest_cache .mypy_cache .ruff_cache

@@ -30,12 +30,19 @@ def table(
     try:
         return model.model_validate(fields), []
     except ValidationError as error:
-        return None, [_problem(model, details, place, owner) for details in error.errors()]
+        found = [(details["type"], _problem(model, details, place, owner)) for details in error.errors()]
+    # A misspelt field is one mistake: that the right one is missing follows from it.
+    hints = {problem.hint for kind, problem in found if kind == "extra_forbidden"}
+    return None, [p for kind, p in found if kind != "missing" or not any(_lacks(p, hint) for hint in hints)]
+
+
+def _lacks(problem: Problem, hint: str) -> bool:
+    return bool(hint) and problem.message.endswith(f"lacks {hint.removeprefix('Did you mean ').rstrip('?')}")
 
 
 def _problem(model: type[BaseModel], error: ErrorDetails, place: Place, owner: str) -> Problem:
     context = error.get("ctx", {})
-    path = [str(part) for part in error["loc"]] or [str(context.get("field", ""))]
+    path = [str(part) for part in (*error["loc"], context.get("field")) if part or part == 0]
     dotted = ".".join(path)
     rule, message, hint = _said(model, error, path, owner)
     line = place.line_of(dotted.rpartition(".")[0] if error["type"] == "missing" else dotted)
@@ -44,7 +51,7 @@ def _problem(model: type[BaseModel], error: ErrorDetails, place: Place, owner: s
 
 def _said(model: type[BaseModel], error: ErrorDetails, path: list[str], owner: str) -> tuple[Rule, str, str]:
     """The rule that an error breaks, and what to say of it."""
-    name, inside = path[-1], ".".join(path[:-1])
+    name, inside = path[-1] if path else "", ".".join(path[:-1])
     holder = f"'{inside}'" if inside else owner
     holds = f"It holds {about}." if (about := _description(model, path)) else ""
     context = error.get("ctx", {})
@@ -52,7 +59,7 @@ def _said(model: type[BaseModel], error: ErrorDetails, path: list[str], owner: s
         return Rule.FIELD_MISSING, f"{holder} lacks '{name}'", holds
     if error["type"] == "extra_forbidden":
         return Rule.FIELD_UNKNOWN, f"{holder} has no field '{name}'", did_you_mean(name, _fields(model, path[:-1]))
-    called = f"'{'.'.join(path)}': " if path != [""] else f"{owner} "
+    called = f"'{'.'.join(path)}': " if path else f"{owner} "
     if rule := Rule.named(error["type"]):
         return rule, f"{called}{context['said']}", context["hint"] or holds
     shown = f"'{error['input']}'" if isinstance(error["input"], str) else str(error["input"])[:60]
@@ -92,5 +99,5 @@ def _fields(model: type[BaseModel], path: list[str]) -> list[str]:
 
 def _description(model: type[BaseModel], path: list[str]) -> str:
     owner = _owner(model, path[:-1])
-    field = owner.model_fields.get(path[-1]) if owner else None
+    field = owner.model_fields.get(path[-1]) if owner and path else None
     return (field.description or "") if field else ""

@@ -124,6 +124,8 @@ def _said(value: Any) -> dict[str, Any]:
         shown = f"'{value}'" if isinstance(value, str) else value
         message = f'expected words in every language, such as title.en = "…", got {shown}'
         raise wrong(Rule.FIELD_TYPE, message)
+    if not value:
+        raise wrong(Rule.FIELD_MISSING, "says nothing", "Give it words in every language.")
     return value
 
 

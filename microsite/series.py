@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from microsite.fieldtypes import Flag, Number, Ref, SomeStrings, Strings, Text, Texts, Words, wrong
+from microsite.model import did_you_mean
 from microsite.record import Part, Record
 from microsite.rules import Rule
 
@@ -33,6 +34,14 @@ class Column(Part):
     def numeric(self) -> bool:
         """Whether its cells are numbers to compare, which years are not."""
         return self.type in ("integer", "number")
+
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        odd = next((name for name in self.labels if self.values and name not in self.values), None)
+        if odd is not None:
+            hint = did_you_mean(odd, self.values) or "Add it to values."
+            raise wrong(Rule.FIELD_UNKNOWN, f"no cell may hold '{odd}'", hint, f"labels.{odd}")
+        return self
 
     @model_validator(mode="after")
     def _scaled(self) -> Self:
