@@ -72,7 +72,7 @@ def read(path: Path, base: Mapping[str, Any]) -> tuple[Configuration | None, Map
     text, problems = read_text(path, path.name)
     if problems:
         return None, {}, problems
-    content, lines, problems = yaml_lines.read(text, path.name)
+    content, lines, problems = yaml_lines.read(text, path.name, lenient=True)
     if content is None:
         return None, {}, problems
     for name in OURS:

@@ -11,24 +11,31 @@ from microsite.model import Problem
 from microsite.rules import Rule
 
 
-class _Plain(yaml.SafeLoader):
-    """YAML whose unknown tags (such as !ENV) are nothing: only the engine needs them."""
+class _Strict(yaml.SafeLoader):
+    """YAML whose dates stay the words that they are written as, as in TOML."""
 
 
-_Plain.add_multi_constructor("", lambda loader, suffix, node: None)
-# Dates stay the words that they are written as, as in TOML.
-_Plain.yaml_implicit_resolvers = {
+_Strict.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 
 
-def read(text: str, shown: str, above: int = 0) -> tuple[Mapping[str, Any] | None, dict[str, int], list[Problem]]:
+class _Lenient(_Strict):
+    """The same, whose unknown tags (such as !ENV) are nothing: only the engine needs them."""
+
+
+_Lenient.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def read(
+    text: str, shown: str, above: int = 0, *, lenient: bool = False
+) -> tuple[Mapping[str, Any] | None, dict[str, int], list[Problem]]:
     """A mapping, the line of every key by its dotted name, and problems; None where it is no YAML or no mapping.
 
-    `above` is how many lines of the file stand before the text.
+    `above` is how many lines of the file stand before the text; `lenient` lets tags of the engine's own pass.
     """
-    loader = _Plain(text)
+    loader = (_Lenient if lenient else _Strict)(text)
     try:
         node = loader.get_single_node()
         content = loader.construct_document(node) if node else None
