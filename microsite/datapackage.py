@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,10 @@ def write(project: Project, language: str, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     resources = []
     for series in project.catalog.series.values():
-        shutil.copyfile(project.settings.project / series.csv_path, folder / f"{series.id}.csv")
+        with (folder / f"{series.id}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(series.rows[0]), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(series.rows)
         resources.append(_series(project, series, language))
     for kind in LISTED:
         records = list(project.catalog.ids(kind).values())

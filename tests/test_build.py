@@ -177,3 +177,11 @@ def test_the_events_of_a_span_are_a_short_list_that_leads_to_the_timeline(mini):
     rows = rows[: rows.index("</ol>")]
     assert '<a href="lists/#toast">A toast in Monterrey</a>' in rows
     assert 'id="toast"' not in html
+
+
+@pytest.mark.slow
+def test_a_series_is_published_as_the_package_says_however_a_spreadsheet_wrote_it(mini):
+    text = mini.read("data/series/goods.csv")
+    rows = text.replace(",", ";").replace(".", ",").replace("\n", ";;\r\n") + ";;;\r\n"
+    mini.write("data/series/goods.csv", b"\xef\xbb\xbf" + rows.encode())
+    assert (mini.build() / "data/goods.csv").read_text("utf-8") == text
