@@ -15,13 +15,11 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from microsite import project
 from microsite.components import COMPONENTS
-from microsite.prose import CITATION, KEY
+from microsite.dialect import Syntax, address_of, only_image
 from microsite.records import Source
 from microsite.render import Renderer
 
@@ -56,7 +54,7 @@ class Adapter(Treeprocessor):
                 elif child.tag == "sup" and child.get("data-cite"):
                     _close_up(parent, index)
                     self._cite(child)
-                elif child.tag == "p" and (image := _only_image(child)) is not None:
+                elif child.tag == "p" and (image := only_image(child)) is not None:
                     block = self._block(image)
                     parent[index] = child if block is None else block
                 elif child.tag == "table":
@@ -65,7 +63,8 @@ class Adapter(Treeprocessor):
             root.append(self._stashed("div", self.renderer.page_sources(self.cited)))
 
     def _link(self, parent: Element, link: Element) -> None:
-        scheme, _, target = link.get("href", "").partition(":")
+        address = address_of(link, "href", self.md)
+        scheme, _, target = address.partition(":")
         if scheme in LINKS:
             record = self.renderer.find(scheme, target)
             link.set("href", self.renderer.address(record))
@@ -74,7 +73,7 @@ class Adapter(Treeprocessor):
             if scheme == "figure" or (scheme == "term" and target not in self.met):
                 self._noted(parent, link, record)
                 self.met.add(target)
-        elif not SAFE.match(link.get("href", "")):
+        elif not SAFE.match(address):
             link.attrib.pop("href")
         elif scheme in ("http", "https"):
             link.set("rel", "noopener")
@@ -94,6 +93,7 @@ class Adapter(Treeprocessor):
     def _cite(self, mark: Element) -> None:
         """Turns keys into numbered links to the list at the page's end."""
         keys = (mark.attrib.pop("data-cite") or "").split()
+        del mark.attrib["data-said"]
         mark.text = ""
         for key in keys:
             if key not in self.cited:
@@ -106,7 +106,7 @@ class Adapter(Treeprocessor):
             link.tail = " " if key != keys[-1] else ""
 
     def _block(self, image: Element) -> Element | None:
-        scheme, _, target = image.get("src", "").partition(":")
+        scheme, _, target = address_of(image, "src", self.md).partition(":")
         if scheme == "chart":
             return self._stashed("div", self.fragments[target], {"class": "chart-block"})
         if scheme in COMPONENTS:
@@ -131,13 +131,6 @@ def _close_up(parent: Element, index: int) -> None:
         before.tail = (before.tail or "").rstrip()
 
 
-def _only_image(paragraph: Element) -> Element | None:
-    children = list(paragraph)
-    alone = len(children) == 1 and children[0].tag == "img"
-    empty = not (paragraph.text or "").strip() and alone and not (children[0].tail or "").strip()
-    return children[0] if empty else None
-
-
 def _scrolling(table: Element, label: str) -> Element:
     """A table in a frame that scrolls sideways on a phone, reachable by keyboard."""
     frame = Element("div", {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": label})
@@ -146,15 +139,7 @@ def _scrolling(table: Element, label: str) -> Element:
     return frame
 
 
-class Citation(InlineProcessor):
-    """[@key] and [@key; @other] as in Pandoc."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
-        """A mark that the adapter fills in."""
-        return Element("sup", {"data-cite": " ".join(KEY.findall(m[1])), "class": "cites"}), m.start(0), m.end(0)
-
-
-class Microsite(Extension):
+class Microsite(Syntax):
     """Registers the adapter; configured by the build with project, language and fragments."""
 
     def __init__(self, **options: Any) -> None:
@@ -167,10 +152,8 @@ class Microsite(Extension):
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
-        """Adds our patterns; takes raw HTML away."""
-        md.preprocessors.deregister("html_block")
-        md.inlinePatterns.deregister("html")
-        md.inlinePatterns.register(Citation(CITATION.pattern, md), "citation", 175)
+        """Adds the adapter to the language that the scanner reads."""
+        super().extendMarkdown(md)
         md.treeprocessors.register(Adapter(md, self.getConfigs()), "microsite", 15)
 
 

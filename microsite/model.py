@@ -75,8 +75,22 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Heading:
+    """A heading of a page: its line, tag ('h2'), id in the built page, and words."""
+
+    line: int
+    tag: str
+    id: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Page:
-    """A Markdown page as its author wrote it, scanned for what the rules need."""
+    """A Markdown page as its author wrote it, read for what the rules need.
+
+    `prose` holds (line, kind, words) of every block: its kind is the element's tag, 'code', 'title' of a
+    link or an image, or 'meta'; `forms` holds (line, what, hint) of Markdown that the engine does not read.
+    """
 
     path: str
     language: str
@@ -87,7 +101,13 @@ class Page:
     prose: tuple[tuple[int, str, str], ...] = field(repr=False, default=())
     citations: tuple[tuple[int, str], ...] = field(repr=False, default=())
     html: tuple[tuple[int, str], ...] = field(repr=False, default=())
-    anchors: frozenset[str] = field(repr=False, default=frozenset())
+    headings: tuple[Heading, ...] = field(repr=False, default=())
+    forms: tuple[tuple[int, str, str], ...] = field(repr=False, default=())
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """The ids of its headings."""
+        return frozenset(heading.id for heading in self.headings)
 
     @property
     def title(self) -> str:

@@ -25,6 +25,7 @@ class Rule(StrEnum):
         rule.severity = severity
         return rule
 
+    CHARACTER_SHOWN = "character-shown", "pages hold no control characters and none that turn the direction of writing"
     CHART_ALONE = "chart-alone", "a chart stands in a paragraph of its own"
     CHART_ALT = "chart-alt", "the alt text states at least one number"
     CHART_DATA = "chart-data", "a chart names what it draws, each thing once"
@@ -48,17 +49,20 @@ class Rule(StrEnum):
     FILE_READABLE = "file-readable", "files can be read"
     FILE_SYNTAX = "file-syntax", "TOML, CSV and YAML are well formed"
     FILE_UTF8 = "file-utf8", "files are UTF-8"
+    HEADING_ID = "heading-id", "a heading's address is not taken by a record or the site's frame"
     ID_DUPLICATE = "id-duplicate", "an id stands once"
     ID_FORM = "id-form", "ids are lower-case words joined by hyphens"
     LEADER_KNOWN = "leader-known", "the leader exists"
     LINK_EXTERNAL = "link-external", "outside addresses are sources in `data/`"
     LINK_INTERNAL = "link-internal", "links inside the site lead to a page and a heading"
     LINK_SCHEME = "link-scheme", "an address begins with a known word"
+    MARKDOWN_FORM = "markdown-form", "a page holds no Markdown that would be shown as it is written"
     NUMBER_AGREES = "number-agrees", "the words of a figure say what its record says, at the precision written"
     NUMBER_EVIDENCE = "number-evidence", "numbers in prose are figures"
     NUMBER_FORM = "number-form", "numbers cannot be read in two ways"
     NUMBER_READABLE = "number-readable", "a figure's words hold one number"
     NUMBER_UNIT = "number-unit", "money says that it is money, shares that they are per cent"
+    PAGE_HEADING = "page-heading", "a page has one heading of the first level, and text"
     PAGE_IN_NAV = "page-in-nav", "pages are in the navigation, and it names pages"
     PAGE_LANGUAGES = "page-languages", "a page exists in every language", "warning"
     PAGE_ORIGINAL = "page-original", "a translated page has its original in the default language"

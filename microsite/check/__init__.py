@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from microsite.check import charts, pages, records, texts
+from microsite.check import charts, forms, pages, records, texts
 from microsite.model import Problem
 from microsite.project import Project
 
@@ -25,6 +25,10 @@ RULES: tuple[Rule, ...] = (
     pages.numbers_have_evidence,
     pages.citations_are_known,
     pages.pages_hold_no_html,
+    forms.pages_are_read_whole,
+    forms.pages_have_one_heading,
+    forms.pages_hide_no_characters,
+    forms.headings_leave_ids_to_records,
     pages.charts_stand_once,
     pages.spans_are_real,
     pages.pages_exist_in_every_language,

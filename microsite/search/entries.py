@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from markdown.extensions.toc import slugify
-
 from microsite import dates, printing
 from microsite.components import HOME_OF
 from microsite.eras import Era, eras_of
@@ -20,6 +18,7 @@ from microsite.records import ChartWords, Claim, Event, Figure, GlossaryTerm, Le
 from microsite.settings import words
 
 CITED = re.compile(rf"\s*{HIDDEN}+")
+UNSOUGHT = ("meta", "h1", "code", "title")
 HOMES = {**HOME_OF, "chart": "charts", "claim": "claims"}
 KINDS = ("leader", "term", "page", "event", "chart", "figure", "section", "claim", "source")
 
@@ -60,19 +59,19 @@ def _of_page(page: Page, eras: list[Era]) -> Iterator[Entry]:
     own = tuple(era.page.slug for era in eras if era.page.slug == page.slug)
     address = "" if page.slug == "index" else f"{page.slug}/"
     lead: list[str] = [str(page.meta.get("description", ""))]
-    sections: list[tuple[str, list[str]]] = []
+    anchors = iter([heading.id for heading in page.headings if heading.tag == "h2"])
+    sections: list[tuple[str, str, list[str]]] = []
     for _, kind, said in page.prose:
         said = " ".join(CITED.sub("", said).split())
         if kind == "h2":
-            sections.append((said, []))
-        elif kind not in ("meta", "h1") and said:
-            (sections[-1][1] if sections else lead).append(said)
+            sections.append((next(anchors), said, []))
+        elif kind not in UNSOUGHT and said:
+            (sections[-1][2] if sections else lead).append(said)
     keywords = tuple(map(str, page.meta.get("keywords") or ()))
     headings = [said for _, kind, said in page.prose if kind == "h1"]
     yield Entry("page", address, page.title, names=tuple(headings), keywords=keywords, text=" ".join(lead), eras=own)
-    for title, said_below in sections:
-        anchor = f"{address}#{slugify(title, '-')}"
-        yield Entry("section", anchor, title, place=page.title, text=" ".join(said_below), eras=own)
+    for anchor, title, said_below in sections:
+        yield Entry("section", f"{address}#{anchor}", title, place=page.title, text=" ".join(said_below), eras=own)
 
 
 def _records(project: Project, language: str) -> Iterator[Entry]:
