@@ -11,6 +11,8 @@ from microsite.source_lines import Lines
 Unread = tuple[int, str, str]
 
 DEEPEST = 60
+WHOLE = 3
+CLOSE = "Close it, or write a backslash before it."
 BOX = "Write a paragraph, or a quotation with '> '."
 LIST = "Leave an empty line before a list."
 TABLE = "Leave an empty line before a table, and give every row as many cells as its first."
@@ -40,10 +42,17 @@ ANYWHERE = (
     (re.compile(r"~~\S.*?~~|==\S.*?=="), "struck or marked text", "Take the signs away."),
     (re.compile(r"\{[:.#%{][^}\n]*\}?\}"), "an instruction to another tool", "Take it away."),
     (re.compile(r"(?:https?://|\bwww\.)[^\s)>\]]+", re.IGNORECASE), "a bare address", "Write [words](source:ID)."),
-    (re.compile(r"\*\*+|__+|(?<!\w)[*_](?=\w)|(?<=[\w.,!?])[*_](?!\w)"), "a sign of emphasis that nothing closes",
-     "Close it, or write a backslash before it."),
-    (re.compile(r"\]\(|\]\[|!\["), "a link that is not whole", "Write [words](address), without spaces in the address."),
-    (re.compile(r"`+"), "a sign of code that nothing closes", "Close it, or write a backslash before it."),
+    (
+        re.compile(r"\*\*+|__+|(?<!\w)[*_](?=\w)|(?<=[\w.,!?])[*_](?!\w)"),
+        "a sign of emphasis that nothing closes",
+        CLOSE,
+    ),
+    (
+        re.compile(r"\]\(|\]\[|!\["),
+        "a link that is not whole",
+        "Write [words](address), without spaces in the address.",
+    ),
+    (re.compile(r"`+"), "a sign of code that nothing closes", CLOSE),
 )
 
 
@@ -66,32 +75,41 @@ def unread(bare: str, lines: tuple[int, ...], written: str) -> Iterator[Unread]:
     `bare` is its text without code, addresses and what was escaped; `lines` are those of the page;
     `written` is the block as it was written.
     """
-    said: set[int] = set()
-    for number, text in enumerate(written.split("\n")):
-        if re.match(r"\s*(?:```|~~~)", text):
-            line = lines[min(number, len(lines) - 1)]
-            said.add(line)
-            yield line, "a fence of code that is not read as one", FENCE
+    told: set[str] = set()
+    for line, what, hint in _in_lines(bare, lines, written):
+        if hint not in told:
+            yield line, what, hint
+        told.add(hint)
+    if not told and bare.count("[") != bare.count("]"):
+        at = bare.rfind("[") if bare.count("[") > bare.count("]") else bare.find("]")
+        yield _line(lines, bare.count("\n", 0, at)), "a bracket has no partner", CLOSE
+
+
+def _line(lines: tuple[int, ...], number: int) -> int:
+    return lines[min(number, len(lines) - 1)]
+
+
+def _in_lines(bare: str, lines: tuple[int, ...], written: str) -> Iterator[Unread]:
+    fences = {
+        _line(lines, number) for number, text in enumerate(written.split("\n")) if re.match(r"\s*(?:```|~~~)", text)
+    }
+    for line in sorted(fences):
+        yield line, "a fence of code is not read as one", FENCE
     for number, text in enumerate(bare.split("\n")):
-        line = lines[min(number, len(lines) - 1)]
-        found = _first(text.lstrip(), follows=number > 0)
-        if found and line not in said:
-            yield line, found[0], found[1]
-            said.add(line)
-    if not said and bare.count("[") != bare.count("]"):
-        at = max(bare.rfind("["), 0) if bare.count("[") > bare.count("]") else bare.find("]")
-        line = lines[min(bare.count("\n", 0, at), len(lines) - 1)]
-        yield line, "a bracket that nothing closes", "Close it, or write a backslash before it."
+        line = _line(lines, number)
+        for what, hint in () if line in fences else _in_line(text.lstrip(), follows=number > 0):
+            yield line, what, hint
 
 
-def _first(text: str, follows: bool) -> tuple[str, str] | None:
+def _in_line(text: str, follows: bool) -> Iterator[tuple[str, str]]:
+    """The form that a line begins, else every form in it."""
     for pattern, what, hint in (*(FOLLOWING if follows else ()), *OPENING):
-        if found := pattern.match(text):
-            return f"'{_short(found[0] if what != 'a table' else text)}' is {what}", hint
+        if pattern.match(text):
+            yield f"'{_short(text)}' is {what}", hint
+            return
     for pattern, what, hint in ANYWHERE:
         if found := pattern.search(text):
-            return f"'{_short(text[found.start() :] if len(found[0]) < 3 else found[0])}' is {what}", hint
-    return None
+            yield f"'{_short(text[found.start() :] if len(found[0]) < WHOLE else found[0])}' is {what}", hint
 
 
 def _short(text: str) -> str:
@@ -111,6 +129,6 @@ def flattened(root: Element, where: Lines, source: list[str]) -> Iterator[Unread
             text = source[lines[0] - 1].expandtabs(4)
             indent = len(text) - len(text.lstrip(" >"))
             first = indent if first is None else first
-            if indent - first >= 2:  # noqa: PLR2004 - one space is how numbers are set below one another
+            if indent - first > 1:
                 hint = "Indent a list in a list by four spaces."
                 yield lines[0], f"'{_short(text.strip())}' is not read as a list in a list", hint

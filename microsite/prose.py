@@ -7,26 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
-from html import unescape
-from itertools import zip_longest
 from typing import Any
-from xml.etree.ElementTree import Element
 
 import yaml
 from markdown import Markdown
 
-from microsite.dialect import CITATION, HEADINGS, KEY, address_of, only_image, plain, reader
-from microsite.forms import Unread, flattened, too_deep, unread
-from microsite.model import Heading, Link, Page
-from microsite.source_lines import Lines, fence
+from microsite.dialect import reader
+from microsite.forms import flattened, too_deep
+from microsite.model import Page
+from microsite.source_lines import Lines
+from microsite.tree import HIDDEN, Found, Reader
 
-SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):(.*)$", re.DOTALL)
-TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?(?:-->|\Z)|<[!?][^<>]*>|</?[A-Za-z][\w-]*(?=\s*\n|\s*\Z|\s+[\w-]+=)", re.DOTALL)
-HIDDEN = "\ufffc"
-BLOCKS = frozenset((*HEADINGS, "div", "p", "ul", "ol", "li", "blockquote", "pre", "hr", "table", "thead", "tbody", "tr"))
-CELLS = frozenset(("th", "td"))
+__all__ = ["HIDDEN", "scan"]
 
 
 @cache
@@ -46,23 +39,11 @@ def split_meta(text: str) -> tuple[dict[str, Any], str, int]:
     return (meta if isinstance(meta, dict) else {}), text[found.end() :], found[0].count("\n")
 
 
-@dataclass
-class _Found:
-    """What has been read of a page so far."""
-
-    links: list[Link] = field(default_factory=list)
-    prose: list[tuple[int, str, str]] = field(default_factory=list)
-    citations: list[tuple[int, str]] = field(default_factory=list)
-    html: list[tuple[int, str]] = field(default_factory=list)
-    headings: list[Heading] = field(default_factory=list)
-    forms: list[Unread] = field(default_factory=list)
-
-
 def scan(text: str, path: str, language: str) -> Page:
     """A page's links, prose blocks (line, kind, words), citations, raw HTML, headings and unread forms."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     meta, body, skipped = split_meta(text)
-    found = _Found()
+    found = Found()
     found.prose += [(number, "meta", words) for number, words in _meta_lines(text, skipped) if words]
     if deep := too_deep(body):
         found.forms.append((deep + skipped, "brackets stand in brackets, too deep to be read", ""))
@@ -91,7 +72,7 @@ def _meta_lines(text: str, skipped: int) -> Iterator[tuple[int, str]]:
         yield number, found[1] if found else ""
 
 
-def _read(body: str, skipped: int, found: _Found) -> None:
+def _read(body: str, skipped: int, found: Found) -> None:
     """Parses as far as the adapter's turn, and reads the tree."""
     md = _parser()
     md.reset()
@@ -99,161 +80,10 @@ def _read(body: str, skipped: int, found: _Found) -> None:
     for processor in md.preprocessors:
         lines = processor.run(lines)
     root = md.parser.parseDocument(lines).getroot()
+    assert root is not None
     where = Lines(body, skipped, md)
     where.follow(root)
     md.treeprocessors["inline"].run(root)
     md.treeprocessors["anchors"].run(root)
-    _Reader(md, where, found).read(root)
+    Reader(md, where, found).read(root)
     found.forms += flattened(root, where, [""] * skipped + body.split("\n"))
-
-
-class _Reader:
-    """Walks a tree in the order of the page."""
-
-    def __init__(self, md: Markdown, where: Lines, found: _Found) -> None:
-        """Takes the parser that made the tree, the lines of its blocks, and where to put what is read."""
-        self.md = md
-        self.where = where
-        self.found = found
-
-    def read(self, block: Element) -> None:
-        """Reads a block: its words, then the blocks in it, each followed by the words after it."""
-        if block.tag == "pre" and len(block):
-            written, lines = self.where.of(block[0], "text")
-            return self.found.prose.append((lines[0], "code", unescape(written))) if lines else None
-        inline: list[Element] = []
-        start, text = (block, "text"), block.text
-        for child in block:
-            if child.tag in BLOCKS or child.tag in CELLS:
-                self._words(block, start, text, inline)
-                self.read(child)
-                inline, start, text = [], (child, "tail"), child.tail
-            else:
-                inline.append(child)
-        return self._words(block, start, text, inline)
-
-    def _words(self, block: Element, start: tuple[Element, str], text: str | None, inline: list[Element]) -> None:
-        """One run of words: a prose block."""
-        lines = self.where.of(*start)[1]
-        if not lines or not ((text or "").strip() or inline):
-            return
-        run = _Run(self, lines, only_image(block) if block.tag == "p" else None)
-        run.say(text)
-        for child in inline:
-            run.take(child)
-        words = _aligned("".join(run.out), lines)
-        self.found.forms += unread("".join(run.bare), lines, self.where.of(*start)[0])
-        self.found.prose.append((lines[0], block.tag, words))
-        if block.tag in HEADINGS:
-            self.found.headings.append(Heading(lines[0], block.tag, block.get("id", ""), words.replace(HIDDEN, "")))
-
-
-def _aligned(words: str, lines: tuple[int, ...]) -> str:
-    """The words of a block, with an empty line for every line of the page between two of theirs."""
-    parts = words.split("\n")
-    gaps = [max(after - before, 1) for before, after in zip(lines, lines[1:], strict=False)]
-    return "".join(part + "\n" * gap for part, gap in zip_longest(parts[:-1], gaps[: len(parts) - 1], fillvalue=1)) + parts[-1]
-
-
-@dataclass
-class _Run:
-    """The words of one block so far; those of links to figures are hidden, and all links are collected."""
-
-    reader: _Reader
-    lines: tuple[int, ...]
-    alone: Element | None
-    out: list[str] = field(default_factory=list)
-    bare: list[str] = field(default_factory=list)
-    newlines: int = 0
-
-    @property
-    def line(self) -> int:
-        """The line of the page that the next words stand on."""
-        return self.lines[min(self.newlines, len(self.lines) - 1)]
-
-    def put(self, words: str, bare: str = HIDDEN) -> None:
-        """Adds words as a reader sees them, and as they stand in the tree."""
-        self.out.append(words)
-        self.bare.append(bare)
-        self.newlines += words.count("\n")
-
-    def say(self, text: str | None) -> None:
-        """Adds text of the tree, which may hold fences and what looks like HTML."""
-        for number, part in enumerate((text or "").split("\n")):
-            if number:
-                self.put("\n", "\n")
-            code = fence(part, self.reader.md)
-            if code is not None:
-                self._code(code)
-            else:
-                self.put(plain(part, self.reader.md), part)
-        self._html(text or "")
-
-    def _html(self, text: str) -> None:
-        for tag in TAG.finditer(text):
-            after = text.count("\n", tag.start())
-            line = self.lines[min(max(self.newlines - after, 0), len(self.lines) - 1)]
-            self.reader.found.html.append((line, tag[0]))
-
-    def _code(self, code: str) -> None:
-        self.reader.found.prose.append((self.line, "code", code))
-        self.put(HIDDEN)
-
-    def take(self, child: Element) -> None:
-        """Adds an inline element and the words after it."""
-        if title := child.get("title"):
-            self.reader.found.prose.append((self.line, "title", plain(title, self.reader.md)))
-        if child.tag == "a":
-            self._link(child)
-        elif child.tag == "img":
-            alt = plain(child.get("alt", ""), self.reader.md)
-            self._collect(child, "src", alt, self.line, image=True, alone=child is self.alone)
-            self.put(alt)
-        elif child.tag == "code":
-            self._code(unescape("".join(child.itertext())))
-        elif child.tag == "br":
-            self.put("\n", "\n")
-        elif said := child.get("data-said"):
-            self._citation(said)
-        else:
-            self._inside(child)
-        self.say(child.tail)
-
-    def _inside(self, element: Element) -> None:
-        self.say(element.text)
-        for child in element:
-            self.take(child)
-
-    def _citation(self, said: str) -> None:
-        found = CITATION.fullmatch(said)
-        assert found
-        self.reader.found.citations += [(self.line, key) for key in KEY.findall(found[1])]
-        if rest := re.sub(r"[;,\s]+", " ", KEY.sub("", found[1])).strip():
-            hint = "Only keys stand in a citation, as in [@key] or [@key; @other]; write the page in the text."
-            self.reader.found.forms.append((self.line, f"'{rest}' in a citation would be lost", hint))
-        self.put(HIDDEN * len(said.replace("\n", "")) + "\n" * said.count("\n"), "\n" * said.count("\n"))
-
-    def _link(self, link: Element) -> None:
-        start, bare, line, before = len(self.out), len(self.bare), self.line, "".join(self.out)
-        self._inside(link)
-        words = "".join(self.out[start:])
-        self.bare[bare:] = [re.sub(r"://|www\.", HIDDEN, part) for part in self.bare[bare:]]
-        self._collect(link, "href", words, line, before=before)
-        if address_of(link, "href", self.reader.md).startswith("figure:"):
-            self.out[start:] = [HIDDEN * len(words.replace("\n", "")) + "\n" * words.count("\n")]
-
-    def _collect(
-        self,
-        element: Element,
-        attribute: str,
-        words: str,
-        line: int,
-        *,
-        image: bool = False,
-        alone: bool = False,
-        before: str = "",
-    ) -> None:
-        address = address_of(element, attribute, self.reader.md)
-        found = SCHEME.match(address)
-        scheme, target = (found[1], found[2]) if found else ("", address)
-        self.reader.found.links.append(Link(scheme, target, words, line, image, alone, before[-40:]))

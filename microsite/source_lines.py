@@ -25,7 +25,7 @@ class Lines:
         self.md = md
         self._source = body.expandtabs(TAB)
         self._at = self._counted = 0
-        self._line = 1 + skipped
+        self.line = 1 + skipped
         self._found: dict[tuple[Element, str], tuple[str, tuple[int, ...]]] = {}
 
     def follow(self, root: Element) -> None:
@@ -48,13 +48,13 @@ class Lines:
         for text in written.split("\n"):
             code = fence(text, self.md)
             found = self._block(code) if code is not None else self._find(text)
-            lines.append(found or (lines[-1] + 1 if lines else self._line))
+            lines.append(found or (lines[-1] + 1 if lines else self.line))
         return lines
 
     def _block(self, code: str) -> int:
         """The line of the first line of a block of code."""
         lines = [self._find(text) for text in code.split("\n")]
-        number, line = next(((n, line) for n, line in enumerate(lines) if line), (0, self._line))
+        number, line = next(((n, line) for n, line in enumerate(lines) if line), (0, self.line))
         return line - number
 
     def _find(self, text: str) -> int:
@@ -63,9 +63,9 @@ class Lines:
         found = self._source.find(needle, self._at) if needle else -1
         if found < 0:
             return 0
-        self._line += self._source.count("\n", self._counted, found)
+        self.line += self._source.count("\n", self._counted, found)
         self._at, self._counted = found + len(needle), found
-        return self._line
+        return self.line
 
 
 def fence(text: str, md: Markdown) -> str | None:
