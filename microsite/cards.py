@@ -23,7 +23,7 @@ def write(project: Project, made: Path) -> None:
         folder = root / "assets" / "cards"
         folder.mkdir(parents=True, exist_ok=True)
         for page in project.pages_of(language):
-            heading = next((words for _, kind, words in page.prose if kind == "h1"), page.title)
+            heading = next((heading.words for heading in page.headings if heading.tag == "h1"), page.title)
             drawing = _card(heading, brand)
             name = hashlib.sha256(drawing.encode()).hexdigest()[:24]
             kept = project.settings.project / ".cache" / "cards" / f"{name}.png"

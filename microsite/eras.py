@@ -31,7 +31,7 @@ class Era:
     @property
     def address(self) -> str:
         """Where the page stands, from the root of its language."""
-        return f"site:/{self.page.slug}/"
+        return f"site:/{self.page.address}"
 
     @property
     def years(self) -> str:

@@ -74,6 +74,12 @@ class Link:
     before: str = ""
 
 
+def address_of(slug: str) -> str:
+    """Where a page stands below the root of its language: '' for 'index', 'themes/' for 'themes/index'."""
+    folder = "" if slug == "index" else slug.removesuffix("/index")
+    return f"{folder}/" if folder else ""
+
+
 @dataclass(frozen=True)
 class Heading:
     """A heading of a page: its line, tag ('h2'), id in the built page, and words."""
@@ -89,7 +95,8 @@ class Page:
     """A Markdown page as its author wrote it, read for what the rules need.
 
     `prose` holds (line, kind, words) of every block: its kind is the element's tag, 'code', 'title' of a
-    link or an image, or 'meta'; `forms` holds (line, what, hint) of Markdown that the engine does not read.
+    link or an image, or 'meta'; `forms` holds (line, what, hint) of Markdown that the engine does not read;
+    `shown` is what a reader reads of each block, words of figures included.
     """
 
     path: str
@@ -103,6 +110,17 @@ class Page:
     html: tuple[tuple[int, str], ...] = field(repr=False, default=())
     headings: tuple[Heading, ...] = field(repr=False, default=())
     forms: tuple[tuple[int, str, str], ...] = field(repr=False, default=())
+    shown: tuple[str, ...] = field(repr=False, default=())
+
+    @property
+    def address(self) -> str:
+        """Where the page stands below the root of its language: '' or 'themes/trade/'."""
+        return address_of(self.slug)
+
+    @property
+    def draft(self) -> bool:
+        """Whether its author keeps it out of the site."""
+        return bool(self.meta.get("draft"))
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -112,5 +130,5 @@ class Page:
     @property
     def title(self) -> str:
         """The first heading, or the file's name where there is none."""
-        headings = [words for _, kind, words in self.prose if kind == "h1"]
+        headings = [heading.words for heading in self.headings if heading.tag == "h1"]
         return str(self.meta.get("title") or (headings[0] if headings else self.slug))

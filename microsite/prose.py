@@ -62,6 +62,7 @@ def scan(text: str, path: str, language: str) -> Page:
         tuple(found.html),
         tuple(found.headings),
         tuple(found.forms),
+        tuple(found.shown),
     )
 
 

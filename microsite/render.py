@@ -18,7 +18,7 @@ from microsite.components import HOME_OF
 from microsite.draw import Drawing
 from microsite.eras import Era, eras_of, river_of
 from microsite.look import PALETTE
-from microsite.model import Page
+from microsite.model import Page, address_of
 from microsite.project import Project
 from microsite.record import Record
 from microsite.records import ChartWords, Event, Theme
@@ -62,8 +62,7 @@ class Renderer:
     def address(self, record: Record) -> str:
         """Where a record's entry stands: site:/figures/#trade-2024."""
         slug = self.project.homes.get(HOME_OF[record.KIND], "")
-        page = "" if slug == "index" else f"{slug.removesuffix('/index')}/"
-        return f"site:/{page}#{record.id}"
+        return f"site:/{address_of(slug)}#{record.id}"
 
     def pages_in(self, folder: str) -> list[Page]:
         """The pages of a folder of docs/ in this language, in the order of the navigation."""

@@ -36,6 +36,12 @@ class Found:
     html: list[tuple[int, str]] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     forms: list[Unread] = field(default_factory=list)
+    shown: list[str] = field(default_factory=list)
+
+    def also(self, line: int, kind: str, words: str) -> None:
+        """Adds code, or the title of a link: words that stand in no block's text."""
+        self.prose.append((line, kind, words))
+        self.shown.append(words)
 
 
 class Reader:
@@ -51,7 +57,7 @@ class Reader:
         """Reads a block: its words, then the blocks in it, each followed by the words after it."""
         if block.tag == "pre" and len(block):
             written, lines = self.where.of(block[0], "text")
-            return self.found.prose.append((lines[0], "code", unescape(written))) if lines else None
+            return self.found.also(lines[0], "code", unescape(written)) if lines else None
         inline: list[Element] = []
         start, text = (block, "text"), block.text
         for child in block:
@@ -79,8 +85,12 @@ class Reader:
         words = _aligned("".join(run.out), lines)
         self.found.forms += unread("".join(run.bare), lines, self.where.of(*start)[0])
         self.found.prose.append((lines[0], block.tag, words))
+        shown = "".join(run.shown)
+        self.found.shown.append(shown)
         if block.tag in HEADINGS:
-            self.found.headings.append(Heading(lines[0], block.tag, block.get("id", ""), words.replace(HIDDEN, "")))
+            self.found.headings.append(
+                Heading(lines[0], block.tag, block.get("id", ""), shown.replace(HIDDEN, "").strip())
+            )
 
 
 def _aligned(words: str, lines: tuple[int, ...]) -> str:
@@ -100,6 +110,7 @@ class _Run:
     alone: Element | None
     out: list[str] = field(default_factory=list)
     bare: list[str] = field(default_factory=list)
+    shown: list[str] = field(default_factory=list)
     newlines: int = 0
 
     @property
@@ -110,6 +121,7 @@ class _Run:
     def put(self, words: str, bare: str = HIDDEN) -> None:
         """Adds words as a reader sees them, and as they stand in the tree."""
         self.out.append(words)
+        self.shown.append(words)
         self.bare.append(bare)
         self.newlines += words.count("\n")
 
@@ -132,13 +144,13 @@ class _Run:
             self.reader.found.html.append((line, tag[0]))
 
     def _code(self, code: str) -> None:
-        self.reader.found.prose.append((self.line, "code", code))
+        self.reader.found.also(self.line, "code", code)
         self.put(HIDDEN)
 
     def take(self, child: Element) -> None:
         """Adds an inline element and the words after it."""
         if title := child.get("title"):
-            self.reader.found.prose.append((self.line, "title", plain(title, self.reader.md)))
+            self.reader.found.also(self.line, "title", plain(title, self.reader.md))
         if child.tag == "a":
             self._link(child)
         elif child.tag == "img":

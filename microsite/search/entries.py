@@ -11,7 +11,7 @@ from typing import Any
 from microsite import dates, printing
 from microsite.components import HOME_OF
 from microsite.eras import Era, eras_of
-from microsite.model import Page
+from microsite.model import Page, address_of
 from microsite.project import Project
 from microsite.prose import HIDDEN
 from microsite.records import ChartWords, Claim, Event, Figure, GlossaryTerm, Leader, Source, Unit
@@ -57,7 +57,7 @@ def entries(project: Project, language: str) -> list[Entry]:
 def _of_page(page: Page, eras: list[Era]) -> Iterator[Entry]:
     """A page and its sections, each with the words below its heading."""
     own = tuple(era.page.slug for era in eras if era.page.slug == page.slug)
-    address = "" if page.slug == "index" else f"{page.slug}/"
+    address = page.address
     lead: list[str] = [str(page.meta.get("description", ""))]
     anchors = iter([heading.id for heading in page.headings if heading.tag == "h2"])
     sections: list[tuple[str, str, list[str]]] = []
@@ -82,7 +82,7 @@ def _records(project: Project, language: str) -> Iterator[Entry]:
     for kind, component in HOMES.items():
         home = project.homes.get(component, "")
         if home in slugs:
-            root = "" if home == "index" else f"{home.removesuffix('/index')}/"
+            root = address_of(home)
             for record in project.catalog.ids(kind).values():
                 yield _MAKERS[kind](project, record, f"{root}#{record.id}", _Language(language, said, eras))
 
