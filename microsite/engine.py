@@ -14,16 +14,24 @@ from typing import Any
 
 import yaml
 
+from microsite import dialect
 from microsite.eras import eras_of
-from microsite.project import Project
+from microsite.model import Page
+from microsite.project import Project, images_of
 from microsite.settings import COMPILER, words
 
+PASSED = ("site_name", "site_description", "site_author", "copyright", "repo_url", "repo_name", "edit_uri")
 ENGINES = ("mkdocs", "zensical")
 EPOCH = "1764201600"  # 27 November 2025, the essay's day: only the sitemap's dates depend on it
 
 
 class EngineError(Exception):
-    """The engine stopped; the message is what it said."""
+    """The engine stopped; `said` holds what it said for each language."""
+
+    def __init__(self, said: list[tuple[str, str]]) -> None:
+        """Takes (language, output) of every run that failed."""
+        super().__init__("the engine stopped")
+        self.said = said
 
 
 @dataclass(frozen=True)
@@ -36,24 +44,30 @@ class Run:
 
 
 def prepare(project: Project, language: str, work: Path, site_url: str) -> Run:
-    """A room with a language's pages, theme and configuration, which inherits the project's own.
+    """A room with a language's pages, the images they use, the theme, and a configuration of its own.
 
-    The pages are copied because Zensical wants them below its configuration.
+    Nothing else leaves docs/, and the engine reads no setting of the project that is not passed on here.
     """
     settings = project.settings
     default = language == settings.default
     room = work / language
-    shutil.copytree(settings.docs(language), room / "docs")
-    shutil.copytree(settings.templates / "theme", room / "theme")
-    pages = {f"{page.slug}.md" for page in project.pages_of(language)}
+    pages = project.pages_of(language)
+    for page in pages:
+        _write(room / "docs" / f"{page.slug}.md", _for_engine(page))
+    for image in images_of(project, language):
+        target = room / "docs" / image
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(settings.docs(language) / image, target)
+    for theme in settings.themes:
+        shutil.copytree(theme, room / "theme", dirs_exist_ok=True)
     config: dict[str, Any] = {
-        "INHERIT": str(settings.config_path(language)),
+        **settings.site(language).model_dump(include=set(PASSED), exclude_none=True),
         "docs_dir": "docs",
         "site_dir": "site",
         "site_url": site_url and (site_url if default else f"{site_url}{language}/"),
         "use_directory_urls": True,
         "plugins": [],
-        "nav": _translated(settings.nav, pages, words(language)["nav"]),
+        "nav": _translated(settings.nav, {f"{page.slug}.md" for page in pages}, words(language)["nav"]),
         "theme": {
             "name": "material",
             "language": language,
@@ -61,35 +75,55 @@ def prepare(project: Project, language: str, work: Path, site_url: str) -> Run:
             "font": False,
             "favicon": "assets/favicon.svg",
         },
-        "markdown_extensions": {
-            "tables": {},
-            "microsite.markdown": {
+        "markdown_extensions": dialect.for_engine(
+            {
                 "project": str(settings.project),
                 "language": language,
                 "fragments": str(work / f"fragments.{language}.json"),
-            },
-        },
-        "extra": {
-            "brand": settings.brand(language),
-            "say": dict(words(language)["labels"]),
-            "languages": {other: words(other)["name"] for other in settings.languages},
-            "language": language,
-            "index": _index_of(project, pages),
-            "eras": [
-                {"title": era.title, "address": era.address, "years": era.years, "path": f"{era.page.slug}.md"}
-                for era in eras_of(project, language)
-            ],
-        },
+                "drafts": project.with_drafts,
+            }
+        ),
+        "extra": _extra(project, language),
     }
     path = room / "mkdocs.yml"
-    path.write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), "utf-8")
+    _write(path, yaml.safe_dump(config, allow_unicode=True, sort_keys=False))
     return Run(language, path, room / "site")
 
 
-def _index_of(project: Project, pages: set[str]) -> str:
+def _extra(project: Project, language: str) -> dict[str, Any]:
+    """What the theme's templates are given beyond a page."""
+    settings = project.settings
+    eras = eras_of(project, language)
+    return {
+        "brand": settings.brand(language),
+        "say": dict(words(language)["labels"]),
+        "languages": {other: words(other)["name"] for other in settings.languages},
+        "language": language,
+        "index": _index_of(project, language),
+        "eras": [
+            {"title": era.title, "address": era.address, "years": era.years, "path": f"{era.page.slug}.md"}
+            for era in eras
+        ],
+    }
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def _for_engine(page: Page) -> str:
+    """A page with a front matter of ours, so that the engine takes nothing else for one."""
+    meta: dict[str, Any] = {"title": page.title, "titled": bool(page.meta.get("title"))}
+    meta |= {name: str(page.meta[name]) for name in ("description", "span") if page.meta.get(name)}
+    meta |= {"draft": True} if page.draft else {}
+    return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False)}---\n\n{page.body}"
+
+
+def _index_of(project: Project, language: str) -> str:
     """Where the page that lists everything stands, or nothing where a language has none."""
     slug = project.homes.get("index", "")
-    return f"{slug}/" if f"{slug}.md" in pages else ""
+    return next((page.address for page in project.pages_of(language) if page.slug == slug), "")
 
 
 def _translated(nav: list[Any], pages: set[str], names: Mapping[str, str]) -> list[Any]:
@@ -130,15 +164,26 @@ def start(run: Run, engine: str) -> subprocess.Popen[str]:
 
 
 def compile_all(runs: list[Run], engine: str) -> None:
-    """Compiles every language at the same time; raises EngineError with what the engine said."""
-    started = [(run, start(run, engine)) for run in runs]
+    """Compiles every language at the same time; raises EngineError with what the engine said.
+
+    No engine outlives this call, however it ends.
+    """
+    started: list[tuple[Run, subprocess.Popen[str]]] = []
     failures = []
-    for run, process in started:
-        said, _ = process.communicate()
-        if process.returncode or not (run.out / "index.html").exists():
-            failures.append(f"{engine} could not compile '{run.language}':\n{said.strip()}")
+    try:
+        for run in runs:
+            started.append((run, start(run, engine)))
+        for run, process in started:
+            said, _ = process.communicate()
+            if process.returncode or not (run.out / "index.html").exists():
+                failures.append((run.language, said.strip()))
+    finally:
+        for _, process in started:
+            if process.poll() is None:
+                process.kill()
+                process.wait()
     if failures:
-        raise EngineError("\n".join(failures))
+        raise EngineError(failures)
 
 
 def write_fragments(path: Path, fragments: Mapping[str, str]) -> None:

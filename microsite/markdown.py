@@ -28,9 +28,9 @@ SAFE = re.compile(r"^(?:[a-z]+:/|https?://|#|[^:]*$)")
 
 
 @lru_cache(maxsize=4)
-def _renderer(folder: str, language: str, fragments: str) -> tuple[Renderer, dict[str, str]]:
+def _renderer(folder: str, language: str, fragments: str, drafts: bool) -> tuple[Renderer, dict[str, str]]:
     """One renderer and the charts' fragments for each build; an engine process builds one site."""
-    return Renderer(project.load(Path(folder)), language), json.loads(Path(fragments).read_text("utf-8"))
+    return Renderer(project.load(Path(folder), drafts=drafts), language), json.loads(Path(fragments).read_text("utf-8"))
 
 
 class Adapter(Treeprocessor):
@@ -43,7 +43,9 @@ class Adapter(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Rewrites the tree in place."""
-        self.renderer, self.fragments = _renderer(*(self.config[k] for k in ("project", "language", "fragments")))
+        self.renderer, self.fragments = _renderer(
+            *(self.config[k] for k in ("project", "language", "fragments", "drafts"))
+        )
         self.cited: list[str] = []
         self.notes = 0
         self.met: set[str] = set()
@@ -148,6 +150,7 @@ class Microsite(Syntax):
             "project": ["", "the project's folder"],
             "language": ["en", "the language of the pages"],
             "fragments": ["", "a JSON file of drawn charts by id"],
+            "drafts": [False, "whether drafts are among the pages"],
         }
         super().__init__(**options)
 

@@ -94,6 +94,7 @@ class Heading:
 class Page:
     """A Markdown page as its author wrote it, read for what the rules need.
 
+    `body` is its text after the front matter;
     `prose` holds (line, kind, words) of every block: its kind is the element's tag, 'code', 'title' of a
     link or an image, or 'meta'; `forms` holds (line, what, hint) of Markdown that the engine does not read;
     `shown` is what a reader reads of each block, words of figures included.
@@ -104,6 +105,7 @@ class Page:
     slug: str
     meta: Mapping[str, Any] = field(repr=False)
     text: str = field(repr=False)
+    body: str = field(repr=False, default="")
     links: tuple[Link, ...] = field(repr=False, default=())
     prose: tuple[tuple[int, str, str], ...] = field(repr=False, default=())
     citations: tuple[tuple[int, str], ...] = field(repr=False, default=())

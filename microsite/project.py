@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import unquote
 
 from microsite import loading, prose, settings
 from microsite.catalog import Catalog
@@ -17,11 +19,13 @@ from microsite.toml_lines import read_text
 
 @dataclass(frozen=True)
 class Project:
-    """The catalog, every page of every language, and what could not be read."""
+    """The catalog, every page of every language, what could not be read, and the pages left out as drafts."""
 
     catalog: Catalog
     pages: tuple[Page, ...]
     unreadable: tuple[Problem, ...] = ()
+    drafts: tuple[Page, ...] = ()
+    with_drafts: bool = False
 
     @property
     def settings(self) -> Settings:
@@ -61,15 +65,33 @@ class Project:
                 yield page, link
 
 
-def load(folder: Path) -> Project:
-    """Reads a project whole; raises settings.ConfigError where its configuration cannot be used."""
+def load(folder: Path, *, drafts: bool = False) -> Project:
+    """Reads a project whole, its drafts among the pages only where they are wanted.
+
+    Raises settings.ConfigError where its configuration cannot be used.
+    """
     found = settings.load(folder)
     problems: list[Problem] = []
     pages: list[Page] = []
     for language in found.languages:
         for path in sorted(found.docs(language).rglob("*.md")):
+            if not path.is_file() or not path.resolve().is_relative_to(found.project):
+                continue
             text, unreadable = read_text(path, found.shown(path))
             problems += unreadable
             if not unreadable:
                 pages.append(prose.scan(text, found.shown(path), language))
-    return Project(loading.load(found), tuple(pages), tuple(problems))
+    shown = tuple(page for page in pages if drafts or not page.draft)
+    left_out = tuple(page for page in pages if page.draft and not drafts)
+    return Project(loading.load(found), shown, tuple(problems), left_out, drafts)
+
+
+def image_of(page: Page, link: Link) -> str:
+    """Where an image lies, from the folder of its page's language; it may lead out of it."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.slug), unquote(link.target)))
+
+
+def images_of(project: Project, language: str) -> list[str]:
+    """The images that the pages of a language use, from the folder of the language."""
+    pages = project.pages_of(language)
+    return sorted({image_of(page, link) for page in pages for link in page.links if link.image and not link.scheme})

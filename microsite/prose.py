@@ -56,6 +56,7 @@ def scan(text: str, path: str, language: str) -> Page:
         slug,
         meta,
         text,
+        body,
         tuple(found.links),
         tuple(found.prose),
         tuple(found.citations),

@@ -52,6 +52,7 @@ class Rule(StrEnum):
     HEADING_ID = "heading-id", "a heading's address is not taken by a record or the site's frame"
     ID_DUPLICATE = "id-duplicate", "an id stands once"
     ID_FORM = "id-form", "ids are lower-case words joined by hyphens"
+    IMAGE_KNOWN = "image-known", "an image lies below the page's language in docs/, and is a picture"
     LEADER_KNOWN = "leader-known", "the leader exists"
     LINK_EXTERNAL = "link-external", "outside addresses are sources in `data/`"
     LINK_INTERNAL = "link-internal", "links inside the site lead to a page and a heading"

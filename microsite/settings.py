@@ -72,6 +72,12 @@ class Settings:
         return own if own.is_dir() else COMPILER.parent / "templates"
 
     @property
+    def themes(self) -> tuple[Path, ...]:
+        """The folders of the theme: the compiler's own, and over it the project's."""
+        folders = (COMPILER.parent / "templates" / "theme", self.templates / "theme")
+        return tuple(dict.fromkeys(folder for folder in folders if folder.is_dir()))
+
+    @property
     def nav(self) -> list[Any]:
         """The navigation of mkdocs.yml: paths, and sections with a name."""
         return self.site(self.default).nav

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from microsite.check import charts, forms, pages, records, texts
+from microsite.check import charts, forms, links, pages, records, texts
 from microsite.model import Problem
 from microsite.project import Project
 
@@ -19,8 +19,8 @@ RULES: tuple[Rule, ...] = (
     charts.charts_have_words_and_data,
     charts.charts_draw_what_their_rows_hold,
     charts.chart_words_agree_with_the_rows,
-    pages.links_lead_somewhere,
-    pages.components_show_something,
+    links.links_lead_somewhere,
+    links.components_show_something,
     pages.figures_agree_with_their_records,
     pages.numbers_have_evidence,
     pages.citations_are_known,
