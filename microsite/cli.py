@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import re
+import signal
 import sys
+import threading
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,6 +17,7 @@ from microsite import fingerprint
 from microsite.engine import ENGINES
 from microsite.model import Problem
 
+LAST_PORT = 65535
 SHOWN = 30  # problems of one run: who has more mends the first ones first
 EXAMPLES = """
 commands
@@ -49,24 +55,64 @@ def main(arguments: list[str] | None = None) -> int:
         "--engine", choices=ENGINES, default="mkdocs", help="what compiles the pages (default: mkdocs, with Material)"
     )
     parser.add_argument("--force", action="store_true", help="build even where nothing changed")
-    parser.add_argument("--port", type=int, default=8000, help="for serve (default: 8000; 0 takes a free one)")
+    parser.add_argument("--port", type=_port, default=8000, help="for serve (default: 8000; 0 takes a free one)")
     options = parser.parse_args(arguments)
-    options.out = options.out or options.project / "site"
+    options.drafts = options.command == "serve"
+    options.out = options.out or options.project / (".cache/preview" if options.drafts else "site")
     commands = {"check": _check, "build": _build, "serve": _serve}
+    with _ended_in_order():
+        return _told(lambda: commands[options.command](options))
+
+
+def _told(command: Callable[[], int]) -> int:
+    """Runs a command; what stops it is one sentence."""
+    from microsite.publish import PublishError
     from microsite.settings import ConfigError
 
     try:
-        return commands[options.command](options)
+        return command()
     except ConfigError as error:
         _tell(error.problems)
         return 1
+    except PublishError as error:
+        print(error, file=sys.stderr)
+    except OSError as error:
+        print(f"{error.filename or 'A file'}: {error.strerror or error}.", file=sys.stderr)
     except KeyboardInterrupt:
         return 130
+    return 2
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Lets SIGTERM end a command as Ctrl+C does, so that it tidies up."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(number: int, frame: object) -> None:
+        raise KeyboardInterrupt
+
+    former = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, former)
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or int(text) > LAST_PORT:
+        raise argparse.ArgumentTypeError(f"'{text}' is no port; ports go from 0 to {LAST_PORT}")
+    return int(text)
 
 
 def _address(text: str) -> str:
-    parts = urlsplit(text)
-    if text and (parts.scheme not in ("http", "https") or not parts.netloc):
+    try:
+        parts = urlsplit(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"'{text}' is no web address") from error
+    odd = re.search(r"[\s\"'<>\\^`{|}?#]", text)
+    if text and (parts.scheme not in ("http", "https") or not parts.netloc or odd):
         raise argparse.ArgumentTypeError(f"'{text}' is no web address; it begins with https://")
     return text.rstrip("/") + "/" if text else ""
 
@@ -88,16 +134,16 @@ def _check(options: argparse.Namespace) -> int:
 def _build(options: argparse.Namespace) -> int:
     started = time.perf_counter()
     url = options.site_url or ""
-    print_of = fingerprint.of(options.project, url, options.engine)
+    choices = (url, options.engine, *(["drafts"] if options.drafts else []))
+    print_of = fingerprint.of(options.project, *choices)
     if not options.force and fingerprint.matches(options.out, print_of):
         print(f"Nothing changed; {_shown(options.out)} stands.")
         return 0
     from microsite import site
 
-    result = site.build(site.Options(options.project, options.out, url, options.engine), print_of, site.to_terminal)
+    asked = site.Options(options.project, options.out, url, options.engine, options.drafts)
+    result = site.build(asked, print_of, site.to_terminal)
     _tell(result.problems)
-    if result.failure:
-        print(result.failure, file=sys.stderr)
     if not result.ok:
         print("Nothing was published; the former site stands as it was.", file=sys.stderr)
         return 1
@@ -108,7 +154,7 @@ def _build(options: argparse.Namespace) -> int:
 def _serve(options: argparse.Namespace) -> int:
     from microsite import serve
 
-    return serve.serve(options.project, options.out, options.port, lambda: _build(options))
+    return serve.serve(options.project, options.out, options.port, lambda: _told(lambda: _build(options)))
 
 
 def _shown(path: Path) -> str:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,7 @@ def prepare(project: Project, language: str, work: Path, site_url: str) -> Run:
     for theme in settings.themes:
         shutil.copytree(theme, room / "theme", dirs_exist_ok=True)
     config: dict[str, Any] = {
-        **settings.site(language).model_dump(include=set(PASSED), exclude_none=True),
+        **_escaped(settings.site(language).model_dump(include=set(PASSED), exclude_none=True)),
         "docs_dir": "docs",
         "site_dir": "site",
         "site_url": site_url and (site_url if default else f"{site_url}{language}/"),
@@ -83,7 +84,7 @@ def prepare(project: Project, language: str, work: Path, site_url: str) -> Run:
                 "drafts": project.with_drafts,
             }
         ),
-        "extra": _extra(project, language),
+        "extra": _escaped(_extra(project, language)),
     }
     path = room / "mkdocs.yml"
     _write(path, yaml.safe_dump(config, allow_unicode=True, sort_keys=False))
@@ -107,6 +108,15 @@ def _extra(project: Project, language: str) -> dict[str, Any]:
     }
 
 
+def _escaped(value: Any) -> Any:
+    """Texts as HTML, once and for all: the engine's templates escape nothing."""
+    if isinstance(value, dict):
+        return {name: _escaped(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_escaped(inner) for inner in value]
+    return escape(value, quote=False).replace('"', "&quot;") if isinstance(value, str) else value
+
+
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
@@ -117,7 +127,7 @@ def _for_engine(page: Page) -> str:
     meta: dict[str, Any] = {"title": page.title, "titled": bool(page.meta.get("title"))}
     meta |= {name: str(page.meta[name]) for name in ("description", "span") if page.meta.get(name)}
     meta |= {"draft": True} if page.draft else {}
-    return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False)}---\n\n{page.body}"
+    return f"---\n{yaml.safe_dump(_escaped(meta), allow_unicode=True, sort_keys=False)}---\n\n{page.body}"
 
 
 def _index_of(project: Project, language: str) -> str:
@@ -136,7 +146,7 @@ def _translated(nav: list[Any], pages: set[str], names: Mapping[str, str]) -> li
             for name, value in entry.items():
                 inner = value if isinstance(value, str) else _translated(value, pages, names)
                 if inner in pages if isinstance(inner, str) else inner:
-                    kept.append({names.get(name, name): inner})
+                    kept.append({_escaped(names.get(name, name)): inner})
     return kept
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -12,6 +13,7 @@ COMPILER = Path(__file__).resolve().parent
 INPUTS = ("docs", "data", "charts", "templates")
 TOOLS = ("altair", "vl-convert-python", "mkdocs", "mkdocs-material", "markdown", "jinja2", "zensical")
 NAME = ".fingerprint"
+MARK = re.compile(r"[0-9a-f]{64}\n\d+ \d+\n")
 
 
 def inputs(project: Path) -> Iterator[Path]:
@@ -56,10 +58,17 @@ def write(site: Path, fingerprint: str) -> None:
     (site / NAME).write_text(f"{fingerprint}\n{_count(site)}\n", "utf-8")
 
 
+def is_mark(site: Path) -> bool:
+    """Whether a folder bears the mark of a site that this compiler made."""
+    try:
+        return bool(MARK.fullmatch((site / NAME).read_text("utf-8")))
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
 def matches(site: Path, fingerprint: str) -> bool:
     """Whether the site stands and was made from the same inputs."""
-    try:
-        kept = (site / NAME).read_text("utf-8").split("\n")
-    except OSError:
+    if not is_mark(site):
         return False
+    kept = (site / NAME).read_text("utf-8").split("\n")
     return kept[0] == fingerprint and kept[1] == _count(site)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from posixpath import dirname, relpath
 from urllib.parse import urlsplit
@@ -29,6 +30,7 @@ def finish(project: Project, made: Path, site_url: str) -> None:
     settings = project.settings
     roots = {lang: "" if lang == settings.default else f"{lang}/" for lang in settings.languages}
     pages = {path.relative_to(made).as_posix() for path in made.rglob("*.html")}
+    scripts = scripts_of(settings.themes)
     for page in sorted(pages):
         language = next((lang for lang, root in roots.items() if root and page.startswith(root)), settings.default)
         path = made / page
@@ -36,7 +38,7 @@ def finish(project: Project, made: Path, site_url: str) -> None:
         if not site_url:
             html = PICTURE.sub("", CANONICAL.sub("", html))
         html = _alternates(html, page, language, roots, pages, site_url)
-        path.write_text(_with_policy(html), "utf-8")
+        path.write_text(_with_policy(html, scripts), "utf-8")
     for root in roots.values():
         for name in JUNK:
             _remove(made / root / name)
@@ -98,15 +100,26 @@ def _alternates(html: str, page: str, language: str, roots: dict[str, str], page
     return html.replace("</head>", "\n".join([*links, "</head>"]), 1)
 
 
-def _with_policy(html: str) -> str:
-    """The page with a policy that allows its own inline scripts by hash, and no other host."""
-    hashes = " ".join(
-        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
-        for script in dict.fromkeys(INLINE.findall(html))
-    )
+def scripts_of(themes: Iterable[Path]) -> tuple[str, ...]:
+    """The inline scripts that the theme's templates hold word for word, as hashes of the policy; no page adds one."""
+    found: dict[str, None] = {}
+    for theme in themes:
+        for path in sorted(theme.rglob("*.html")):
+            found |= dict.fromkeys(INLINE.findall(path.read_text("utf-8")))
+    return tuple(hash_of(script) for script in found)
+
+
+def hash_of(script: str) -> str:
+    """A script as a content security policy names it."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+def _with_policy(html: str, scripts: tuple[str, ...]) -> str:
+    """The page with a policy that allows the theme's own scripts and styles, and no other host."""
+    allowed = " ".join(("'self'", *scripts))
     policy = (
-        f"default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
-        "img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'"
+        f"default-src 'self'; script-src {allowed}; style-src 'self'; "
+        "style-src-attr 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'"
     )
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     return re.sub(r'(<meta charset="utf-8"\s*/?>)', rf"\1\n{meta}", html, count=1)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import ctypes
-import fcntl
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
+
+from microsite import fingerprint, lock
+from microsite.settings import COMPILER
 
 
 class PublishError(Exception):
@@ -17,36 +19,49 @@ class PublishError(Exception):
 
 
 @contextmanager
-def workshop(out: Path) -> Iterator[Path]:
+def workshop(out: Path, project: Path) -> Iterator[Path]:
     """A folder of one's own beside `out`, on the same disk; one build at a time.
 
     Leftovers of builds that were killed are removed. Raises PublishError.
     """
-    parent = out.resolve().parent
-    if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / "index.html").exists())):
-        raise PublishError(f"{out}: is there already and is no site. Choose another --out.")
+    if refusal := refused(out, project):
+        raise PublishError(f"{out}: {refusal} Choose another --out.")
+    out = out.resolve()
     try:
-        parent.mkdir(parents=True, exist_ok=True)
-        lock = (parent / f".{out.name}.lock").open("w")
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with lock.hold(out.parent / f".{out.name}.lock"):
+            for old in out.parent.glob(f".{out.name}-*"):
+                _settle(old, out)
+            work = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+            try:
+                yield work
+            finally:
+                shutil.rmtree(work, ignore_errors=True)
+    except lock.Locked as error:
+        raise PublishError(f"{out}: another build is writing this site. Wait for it to end.") from error
     except OSError as error:
-        raise PublishError(f"{parent}: cannot be written ({error.strerror}). Choose another --out.") from error
-    with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise PublishError(f"{out}: another build is writing this site. Wait for it to end.") from error
-        for old in parent.glob(f".{out.name}-*"):
-            _settle(old, out)
-        try:
-            work = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=parent))
-        except OSError as error:
-            raise PublishError(f"{parent}: cannot be written ({error.strerror}). Choose another --out.") from error
-        try:
-            yield work
-        finally:
-            shutil.rmtree(work, ignore_errors=True)
-            with suppress(OSError):
-                (parent / f".{out.name}.lock").unlink()
+        raise PublishError(f"{_of(error, out.parent)}: cannot be written ({error.strerror}).") from error
+
+
+def refused(out: Path, project: Path) -> str:
+    """Why a site cannot go into a folder, or nothing: it replaces what this compiler made, and nothing else."""
+    out, project = out.resolve(), project.resolve()
+    if project.is_relative_to(out):
+        return "holds the project."
+    sources = [*(project / name for name in fingerprint.INPUTS), COMPILER, COMPILER.parent / "templates"]
+    if any(out.is_relative_to(source.resolve()) for source in sources):
+        return "lies among the sources."
+    if out.exists() and not out.is_dir():
+        return "is a file."
+    try:
+        ours = not out.exists() or not any(out.iterdir()) or fingerprint.is_mark(out)
+    except OSError as error:
+        return f"cannot be read ({error.strerror})."
+    return "" if ours else "is there already, and was not made by this compiler."
+
+
+def _of(error: OSError, otherwise: Path) -> Path:
+    return Path(error.filename) if isinstance(error.filename, str) else otherwise
 
 
 def _settle(old: Path, out: Path) -> None:

@@ -116,6 +116,10 @@ class Renderer:
             site_name=self.project.settings.site(self.language).site_name,
         )
 
+    def stylesheet(self) -> str:
+        """The rules that show the events of one theme alone."""
+        return self._templates.get_template("themes.css").render()
+
     def page_sources(self, keys: list[str]) -> str:
         """The numbered list of the sources that a page cites."""
         return self._print("page_sources", sources=[self.find("source", key) for key in keys])

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from microsite import fingerprint
 
-RELOAD = b"""<script>(() => { let was; setInterval(async () => { try {
+RELOAD = b"""(() => { let was; setInterval(async () => { try {
   const now = await (await fetch("/__version")).text();
   if (was && was !== now) location.reload();
-  was = now } catch {} }, 700) })()</script>"""
+  was = now } catch {} }, 700) })()"""
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -26,6 +26,8 @@ class Handler(SimpleHTTPRequestHandler):
         """Answers one request."""
         if self.path == "/__version":
             return self._answer(200, "text/plain", Handler.version.encode())
+        if self.path == "/__reload.js":
+            return self._answer(200, "text/javascript", RELOAD)
         path = Path(self.translate_path(self.path))
         if path.is_dir() and not self.path.split("?")[0].endswith("/"):
             return super().do_GET()
@@ -38,10 +40,7 @@ class Handler(SimpleHTTPRequestHandler):
         status = 200 if page.is_file() else 404
         page = page if page.is_file() else Path(self.directory) / "404.html"
         body = page.read_bytes() if page.is_file() else b"The site is not built."
-        # The reload line has no place in the page's own policy, so this server leaves that out.
-        body = body.replace(b'http-equiv="Content-Security-Policy"', b'name="policy"').replace(
-            b"</body>", RELOAD + b"</body>"
-        )
+        body = body.replace(b"</body>", b'<script src="/__reload.js"></script></body>')
         self._answer(status, "text/html; charset=utf-8", body)
 
     def _answer(self, status: int, kind: str, body: bytes) -> None:

@@ -14,7 +14,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from microsite import cards, downloads, draw, engine, fingerprint, finish, publish, search, verify
+import jinja2
+
+from microsite import cards, complaints, downloads, draw, engine, fingerprint, finish, publish, search, verify
 from microsite import project as projects
 from microsite.check import check
 from microsite.check.charts import drawable
@@ -33,30 +35,33 @@ class Options:
     out: Path
     site_url: str = ""
     engine: str = "mkdocs"
+    drafts: bool = False
 
 
 @dataclass
 class Result:
-    """What came of a build: problems (errors mean that nothing was published), or the tool that failed."""
+    """What came of a build: its problems; errors mean that nothing was published."""
 
     problems: list[Problem] = field(default_factory=list)
-    failure: str = ""
 
     @property
     def ok(self) -> bool:
         """Whether the site stands as asked for."""
-        return not self.failure and not any(p.severity == "error" for p in self.problems)
+        return not any(p.severity == "error" for p in self.problems)
 
 
 def build(options: Options, print_of: str, say: Say) -> Result:
-    """Load, check, draw, compile, finish, index, verify, publish; `print_of` is the inputs' fingerprint."""
-    project = projects.load(options.project)
+    """Load, check, draw, compile, finish, index, verify, publish; `print_of` is the inputs' fingerprint.
+
+    Raises publish.PublishError where the output cannot be written or is no site of ours.
+    """
+    project = projects.load(options.project, drafts=options.drafts)
     with _step(say, "check"):
         problems = check(project)
     if any(p.severity == "error" for p in problems):
         return Result(problems)
     try:
-        with publish.workshop(options.out) as work:
+        with publish.workshop(options.out, project.settings.project) as work:
             made = _make(project, options, work, say)
             problems += verify.verify(project, made)
             if any(p.severity == "error" for p in problems):
@@ -64,8 +69,10 @@ def build(options: Options, print_of: str, say: Say) -> Result:
             fingerprint.write(made, print_of)
             with _step(say, "publish"):
                 publish.replace(made, options.out)
-    except (engine.EngineError, publish.PublishError) as error:
-        return Result(problems, failure=str(error))
+    except engine.EngineError as error:
+        return Result(problems + complaints.of_engine(project, error.said))
+    except jinja2.TemplateError as error:
+        return Result([*problems, complaints.of_template(project.settings, error)])
     return Result(problems)
 
 
@@ -78,15 +85,22 @@ def _make(project: Project, options: Options, work: Path, say: Say) -> Path:
         runs = [engine.prepare(project, lang, work, options.site_url) for lang in project.settings.languages]
         engine.compile_all(runs, options.engine)
         for run in runs:
-            target = made if run.language == project.settings.default else made / run.language
-            shutil.copytree(run.out, target, dirs_exist_ok=True)
+            shutil.copytree(run.out, root_of(project, run.language, made), dirs_exist_ok=True)
     with _step(say, "finish"):
+        for language in project.settings.languages:
+            styles = root_of(project, language, made) / "assets" / "themes.css"
+            styles.write_text(Renderer(project, language).stylesheet(), "utf-8")
         downloads.write(project, drawings, made)
         cards.write(project, made)
         finish.finish(project, made, options.site_url)
     with _step(say, "index"):
         search.write(project, made)
     return made
+
+
+def root_of(project: Project, language: str, made: Path) -> Path:
+    """The folder of a language's pages in a site."""
+    return made if language == project.settings.default else made / language
 
 
 def _draw(project: Project, work: Path, say: Say) -> list[draw.Drawing]:

@@ -111,7 +111,7 @@ def palettes(path):
     return [palette for palette in whole if palette not in print_only]
 
 
-@pytest.mark.parametrize("path", ["templates/theme/assets/site.css", "templates/chart_page.html"])
+@pytest.mark.parametrize("path", ["templates/theme/assets/site.css", "templates/theme/assets/chart-page.css"])
 def test_colours_of_charts_can_be_told_from_the_page_in_light_and_dark(path):
     found = palettes(path)
     assert len(found) >= 2

@@ -71,7 +71,9 @@
         await import(new URL(live, document.baseURI).href);
         const place = document.createElement("div");
         place.className = "chart-live";
-        await window.vegaEmbed(place, JSON.parse(recoloured(spec, JSON.parse(palette))), { ast: true, actions: false, renderer: "svg" });
+        await window.vegaEmbed(place, JSON.parse(recoloured(spec, JSON.parse(palette))), {
+          ast: true, actions: false, renderer: "svg", defaultStyle: false, tooltip: { disableDefaultStyle: true },
+        });
         button.closest(".chart").querySelector(".chart-drawing").replaceWith(place);
         button.remove();
       } catch {
