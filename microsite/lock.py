@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO
 
 
-class Locked(Exception):
+class LockedError(Exception):
     """Another process holds the lock."""
 
 
@@ -28,14 +28,17 @@ else:
 
 @contextmanager
 def hold(path: Path) -> Iterator[None]:
-    """Holds the lock of that name and takes its file away at the end; raises Locked, or OSError where it cannot be."""
+    """Holds the lock of that name, and takes its file away at the end.
+
+    Raises LockedError where another process holds it, OSError where its file cannot be written.
+    """
     while True:
         file = path.open("wb")
         try:
             _take(file)
         except OSError as error:
             file.close()
-            raise Locked from error
+            raise LockedError from error
         # Whoever held it before may have taken the file away after this process had opened it.
         if _is_at(file, path):
             break

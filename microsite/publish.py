@@ -27,19 +27,23 @@ def workshop(out: Path, project: Path) -> Iterator[Path]:
     if refusal := refused(out, project):
         raise PublishError(f"{out}: {refusal} Choose another --out.")
     out = out.resolve()
+    ready = False
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         with lock.hold(out.parent / f".{out.name}.lock"):
             for old in out.parent.glob(f".{out.name}-*"):
                 _settle(old, out)
             work = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+            ready = True
             try:
                 yield work
             finally:
                 shutil.rmtree(work, ignore_errors=True)
-    except lock.Locked as error:
+    except lock.LockedError as error:
         raise PublishError(f"{out}: another build is writing this site. Wait for it to end.") from error
     except OSError as error:
+        if ready:
+            raise
         raise PublishError(f"{_of(error, out.parent)}: cannot be written ({error.strerror}).") from error
 
 

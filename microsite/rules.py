@@ -54,6 +54,7 @@ class Rule(StrEnum):
     HEADING_ID = "heading-id", "a heading's address is not taken by a record or the site's frame"
     ID_DUPLICATE = "id-duplicate", "an id stands once"
     ID_FORM = "id-form", "ids are lower-case words joined by hyphens"
+    ID_RESERVED = "id-reserved", "no series is called like a table that the compiler writes beside it"
     IMAGE_KNOWN = "image-known", "an image lies below the page's language in docs/, and is a picture"
     LEADER_KNOWN = "leader-known", "the leader exists"
     LINK_EXTERNAL = "link-external", "outside addresses are sources in `data/`"

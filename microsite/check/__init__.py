@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from microsite.check import charts, forms, links, pages, records, texts
+from microsite.check import charts, forms, links, pages, places, records, texts
 from microsite.model import Problem
 from microsite.project import Project
 
@@ -25,6 +25,12 @@ RULES: tuple[Rule, ...] = (
     pages.numbers_have_evidence,
     pages.citations_are_known,
     pages.pages_hold_no_html,
+    places.files_lie_in_the_project,
+    places.files_of_docs_are_used,
+    places.pages_have_addresses_of_their_own,
+    places.series_leave_names_to_exports,
+    places.templates_run,
+    places.templates_ask_no_other_host,
     forms.pages_are_read_whole,
     forms.pages_have_one_heading,
     forms.pages_hide_no_characters,

@@ -1,0 +1,119 @@
+"""Rules on files: where they lie, which addresses they take, and what templates ask for."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from microsite import complaints, hosts
+from microsite.datapackage import LISTED
+from microsite.model import Page, Problem
+from microsite.project import Project, images_of
+from microsite.rules import Rule
+
+ROOMS = ("docs", "data", "charts", "templates")
+RESERVED = frozenset(("assets", "data", "search", "templates"))
+ODD = frozenset('?#%\\:*"<>|&')
+
+
+def files_lie_in_the_project(project: Project) -> Iterator[Problem]:
+    """file-place: no link leads out of the project or to nothing, and folders are not links."""
+    settings = project.settings
+    for room in ROOMS:
+        for folder, names, files in os.walk(settings.project / room):
+            for name in (*names, *files):
+                path = Path(folder) / name
+                wrong = _wrong_link(path, settings.project) if path.is_symlink() else ""
+                if not wrong and name in names and path.suffix in (".md", ".toml", ".csv"):
+                    wrong = "is a folder, though it is called like a file"
+                if wrong:
+                    yield Problem(settings.shown(path), 1, Rule.FILE_PLACE, wrong, "Put the file itself there.")
+
+
+def _wrong_link(path: Path, project: Path) -> str:
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return "is a link that leads to nothing"
+    if not target.is_relative_to(project):
+        return "is a link that leads out of the project"
+    return "is a link to a folder" if target.is_dir() else ""
+
+
+def files_of_docs_are_used(project: Project) -> Iterator[Problem]:
+    """file-used: what is no page and no image of a page stays where it is."""
+    settings = project.settings
+    used = {page.path for page in (*project.pages, *project.drafts)} | {problem.path for problem in project.unreadable}
+    for language in settings.languages:
+        used |= {f"docs/{language}/{image}" for image in images_of(project, language)}
+    for folder, names, files in os.walk(settings.project / "docs"):
+        names[:] = sorted(name for name in names if not name.startswith("."))
+        for name in sorted(files):
+            shown = settings.shown(Path(folder) / name)
+            if shown not in used and not name.startswith(".") and not (Path(folder) / name).is_symlink():
+                hint = "Only pages, and the images they show, are."
+                yield Problem(shown, 1, Rule.FILE_USED, "is not published", hint)
+
+
+def pages_have_addresses_of_their_own(project: Project) -> Iterator[Problem]:
+    """page-address: no page takes the address of another, of a chart, or of what the compiler writes."""
+    taken = {f"charts/{chart}/": f"chart '{chart}'" for chart in project.catalog.charts}
+    reserved = {f"{name}/": "the compiler" for name in (*RESERVED, *project.settings.languages)}
+    for language in project.settings.languages:
+        seen: dict[str, str] = {**taken, **reserved}
+        for page in project.pages_of(language):
+            yield from _wrong_address(page, seen)
+            seen[_folded(page.address)] = f"'{page.path}'"
+
+
+def _folded(address: str) -> str:
+    return unicodedata.normalize("NFC", address).casefold()
+
+
+def _wrong_address(page: Page, seen: Mapping[str, str]) -> Iterator[Problem]:
+    address = _folded(page.address)
+    first = f"{address.split('/')[0]}/"
+    owner = seen.get(address) or (seen.get(first) if first.removesuffix("/") in RESERVED else None)
+    name = page.slug.rsplit("/", 1)[-1]
+    hint = "Give the page another name."
+    if name.lower() == "readme":
+        hint = "Call it index.md, or give it another name."
+        yield Problem(page.path, 1, Rule.PAGE_ADDRESS, "a page is not called README", hint)
+    elif owner:
+        message = f"the address '{page.address}' belongs to {owner}"
+        yield Problem(page.path, 1, Rule.PAGE_ADDRESS, message, hint)
+    elif odd := sorted(ODD & set(page.slug)):
+        yield Problem(page.path, 1, Rule.PAGE_ADDRESS, f"its name holds '{odd[0]}', which addresses cannot", hint)
+    elif name.startswith((".", "_")) or name == "404":
+        yield Problem(page.path, 1, Rule.PAGE_ADDRESS, f"a page cannot be called '{name}'", hint)
+    elif unicodedata.normalize("NFC", page.slug) != page.slug:
+        message = "its name is written with accents that stand apart from their letters"
+        hint = "Rename it, typing the letters with their accents (Unicode's form NFC)."
+        yield Problem(page.path, 1, Rule.PAGE_ADDRESS, message, hint)
+
+
+def series_leave_names_to_exports(project: Project) -> Iterator[Problem]:
+    """id-reserved: no series is called like the table of all records of a kind, which lies beside it."""
+    tables = {f"{kind}s" for kind in LISTED} | {"datapackage"}
+    for series in project.catalog.series.values():
+        if series.id in tables:
+            message = f"'{series.id}.csv' is the name of an export"
+            yield Problem(series.csv_path, 1, Rule.ID_RESERVED, message, "Give the series another name.")
+
+
+def templates_run(project: Project) -> Iterator[Problem]:
+    """template-runs: every template can be read."""
+    yield from complaints.syntax_of_templates(project.settings)
+
+
+def templates_ask_no_other_host(project: Project) -> Iterator[Problem]:
+    """template-hosts: no template and no asset loads anything from another host."""
+    settings = project.settings
+    for path in sorted(settings.templates.rglob("*")):
+        if path.suffix in hosts.COMMENTS and path.is_file():
+            shown = settings.shown(path) if path.is_relative_to(settings.project) else f"templates/{path.name}"
+            for line, address in hosts.asked(path.read_text("utf-8", errors="replace"), path.suffix):
+                hint = "Keep a copy in theme/assets/."
+                yield Problem(shown, line, Rule.TEMPLATE_HOSTS, f"asks another host: '{address}'", hint)
