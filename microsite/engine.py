@@ -102,8 +102,7 @@ def _extra(project: Project, language: str) -> dict[str, Any]:
         "language": language,
         "index": _index_of(project, language),
         "eras": [
-            {"title": era.title, "address": era.address, "years": era.years, "path": f"{era.page.slug}.md"}
-            for era in eras
+            {"title": era.title, "address": era.address, "years": era.years, "path": era.page.slug} for era in eras
         ],
     }
 
@@ -124,7 +123,7 @@ def _write(path: Path, text: str) -> None:
 
 def _for_engine(page: Page) -> str:
     """A page with a front matter of ours, so that the engine takes nothing else for one."""
-    meta: dict[str, Any] = {"title": page.title, "titled": bool(page.meta.get("title"))}
+    meta: dict[str, Any] = {"path": page.slug, "title": page.title, "titled": bool(page.meta.get("title"))}
     meta |= {name: str(page.meta[name]) for name in ("description", "span") if page.meta.get(name)}
     meta |= {"draft": True} if page.draft else {}
     return f"---\n{yaml.safe_dump(_escaped(meta), allow_unicode=True, sort_keys=False)}---\n\n{page.body}"

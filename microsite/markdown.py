@@ -19,7 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from microsite import project
 from microsite.components import COMPONENTS
-from microsite.dialect import Syntax, address_of, only_image
+from microsite.dialect import HEADINGS, Syntax, address_of, only_image, plain
 from microsite.records import Source
 from microsite.render import Renderer
 
@@ -49,6 +49,9 @@ class Adapter(Treeprocessor):
         self.cited: list[str] = []
         self.notes = 0
         self.met: set[str] = set()
+        for heading in root.iter():
+            if heading.tag in HEADINGS and len(heading):
+                heading.set("data-toc-label", " ".join(plain("".join(heading.itertext()), self.md).split()))
         for parent in list(root.iter()):
             for index, child in enumerate(list(parent)):
                 if child.tag == "a":
