@@ -25,14 +25,21 @@ class Rule(StrEnum):
         rule.severity = severity
         return rule
 
+    CACHE_WRITABLE = "cache-writable", "the folder `.cache` can be written", "warning"
     CHART_ALONE = "chart-alone", "a chart stands in a paragraph of its own"
     CHART_ALT = "chart-alt", "the alt text states at least one number"
+    CHART_COMPUTED = "chart-computed", "the arithmetic that a chart's words name can be worked out over its rows"
     CHART_DATA = "chart-data", "a chart names what it draws, each thing once"
     CHART_DRAWS = "chart-draws", "the chart's Python runs"
     CHART_FIELDS = "chart-fields", "what a chart draws is in its rows"
+    CHART_IMPORTS = "chart-imports", "a chart's Python imports Altair, the look and plain arithmetic, and opens nothing"
     CHART_KNOWN = "chart-known", "the chart exists"
-    CHART_NUMBERS = "chart-numbers", "numbers in a chart's words are in its rows"
+    CHART_LIMITS = "chart-limits", "a chart's Python ends by itself, in time and in the memory that it may take"
+    CHART_NUMBERS = "chart-numbers", "numbers in a chart's words are in its rows, or in arithmetic that it names"
+    CHART_PRINTS = "chart-prints", "numbers that a drawing prints are in its rows, arithmetic or words"
+    CHART_SAME = "chart-same", "the same sources give the same drawing"
     CHART_TWICE = "chart-twice", "a chart stands once on a page"
+    CHART_VALUES = "chart-values", "what a chart draws is a value of its rows, or arithmetic that its words name"
     CHART_WORDS = "chart-words", "a chart has both its files"
     CLAIM_REASON = "claim-reason", "a verdict on a statement says why, unless it is confirmed"
     COMPONENT_HOME = "component-home", "some page lists every record of the kind that is linked"

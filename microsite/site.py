@@ -18,6 +18,7 @@ from microsite import cards, downloads, draw, engine, fingerprint, finish, publi
 from microsite import project as projects
 from microsite.check import check
 from microsite.check.charts import drawable
+from microsite.drawing import Drawing
 from microsite.model import Problem
 from microsite.project import Project
 from microsite.render import Renderer
@@ -89,7 +90,7 @@ def _make(project: Project, options: Options, work: Path, say: Say) -> Path:
     return made
 
 
-def _draw(project: Project, work: Path, say: Say) -> list[draw.Drawing]:
+def _draw(project: Project, work: Path, say: Say) -> list[Drawing]:
     """Draws every chart and writes its frame in every language."""
     charts = drawable(project)
     jobs = [job for chart in charts for job in draw.jobs_of(project, chart)]
