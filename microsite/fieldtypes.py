@@ -16,7 +16,6 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from microsite import dates
-from microsite.arithmetic import Expression, ExpressionError, parse
 from microsite.rules import Rule
 
 YEARS = range(1500, 2101)
@@ -134,19 +133,6 @@ def _cell(value: Any) -> str | int:
     return _words(value) if isinstance(value, str) else _whole(value)
 
 
-def _place(value: Any) -> Decimal | str:
-    return _date(value) if isinstance(value, str) else _number(value)
-
-
-def _arithmetic(value: Any) -> Expression:
-    text = _words(value)
-    try:
-        parse(text)
-    except ExpressionError as error:
-        raise wrong(Rule.CHART_COMPUTED, str(error), 'Write an expression such as "total / 1000".') from error
-    return Expression(text)
-
-
 def _some(value: tuple[Any, ...]) -> tuple[Any, ...]:
     if not value:
         raise wrong(Rule.FIELD_MISSING, "names nothing", "Name at least one.")
@@ -167,9 +153,6 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 Date = Annotated[Words, AfterValidator(_date), Field(json_schema_extra={"pattern": f"^{DATE}$"})]
 Span = Annotated[Words, AfterValidator(_span), Field(json_schema_extra={"pattern": f"^{DATE}(/{DATE})?$"})]
 Address = Annotated[Words, AfterValidator(_address), Field(json_schema_extra={"format": "uri"})]
-Place = Annotated[Decimal | str, BeforeValidator(_place), WithJsonSchema({"type": ["number", "string"]})]
-Places = Annotated[tuple[Place, ...], BeforeValidator(_list)]
-Arithmetic = Annotated[Expression, BeforeValidator(_arithmetic), WithJsonSchema({"type": "string"})]
 Text = Annotated[dict[str, Words], BeforeValidator(_said)]
 Strings = Annotated[tuple[Words, ...], BeforeValidator(_list), AfterValidator(_once)]
 Numbers = Annotated[tuple[Number, ...], BeforeValidator(_list)]

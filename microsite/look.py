@@ -152,7 +152,7 @@ def quicken() -> None:
 
 def _inline(chart: Any) -> None:
     """Rows given to alt.Chart as they are, made data that Altair draws."""
-    if isinstance(getattr(chart, "data", None), list):
+    if isinstance(chart, alt.TopLevelMixin) and isinstance(chart.data, list):
         chart.data = rows_of(chart.data)
     for part in ("layer", "hconcat", "vconcat", "concat"):
         inner = getattr(chart, part, None)

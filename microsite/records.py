@@ -7,14 +7,13 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
+from microsite.chartfields import Arithmetic, Places
 from microsite.fieldtypes import (
     Address,
-    Arithmetic,
     Cells,
     Date,
     Flag,
     Number,
-    Places,
     Ref,
     SomeStrings,
     Span,
