@@ -75,6 +75,15 @@ def _series_rows(chart: ChartWords, name: str, catalog: Catalog, language: str) 
     return rows
 
 
+def scales_of(chart: ChartWords, catalog: Catalog) -> dict[str, dict[str, str]]:
+    """What the columns of a chart's series are multiplied by to be in their unit: {'goods': {'total': '1000000'}}."""
+    columns = {name: catalog.series[name].columns for name in chart.series}
+    return {
+        name: {column: str(declared.scale) for column, declared in found.items() if declared.scale != 1}
+        for name, found in columns.items()
+    }
+
+
 def _wanted(chart: ChartWords, row: Mapping[str, Any]) -> bool:
     """Whether a row passes the chart's filter: `rows.partner = ["mexico"]`."""
     return all(row.get(column) in allowed for column, allowed in chart.rows.items())

@@ -12,7 +12,7 @@ from typing import Any
 
 from microsite import chart as charts
 from microsite import datapackage
-from microsite.draw import Drawing
+from microsite.drawing import Drawing
 from microsite.project import Project
 from microsite.records import ChartWords
 from microsite.render import Renderer

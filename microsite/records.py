@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
+from microsite.chartfields import Arithmetic, Places
 from microsite.fieldtypes import (
     Address,
     Cells,
@@ -230,6 +231,10 @@ class ChartWords(Record):
     rows: dict[str, Cells] = Field({}, description="which rows: a column and its allowed values")
     columns: Strings = Field((), description="the columns of the data table and the download")
     sources: Annotated[Strings, Ref("source")] = Field((), description="shown in the source line")
+    computed: dict[str, Arithmetic] = Field(
+        {}, description="its own arithmetic: a name and an expression over its rows"
+    )
+    layout: Places = Field((), description="where rules, ticks and one end of a span may stand: numbers, or dates")
     height: Height = Field(Height(), description="wide and narrow, in pixels")
     explore: Flag = Field(False, description="whether the live chart is offered")
     title: Text = Field(description="what the chart says")

@@ -15,7 +15,7 @@ import jinja2
 from microsite import chart as charts
 from microsite import components, dates, describe, printing
 from microsite.components import HOME_OF
-from microsite.draw import Drawing
+from microsite.drawing import Drawing
 from microsite.eras import Era, eras_of, river_of
 from microsite.look import PALETTE
 from microsite.model import Page, address_of

@@ -20,6 +20,7 @@ from microsite import cards, complaints, downloads, draw, engine, fingerprint, f
 from microsite import project as projects
 from microsite.check import check
 from microsite.check.charts import drawable
+from microsite.drawing import Drawing
 from microsite.model import Problem
 from microsite.project import Project
 from microsite.render import Renderer
@@ -103,7 +104,7 @@ def root_of(project: Project, language: str, made: Path) -> Path:
     return made if language == project.settings.default else made / language
 
 
-def _draw(project: Project, work: Path, say: Say) -> list[draw.Drawing]:
+def _draw(project: Project, work: Path, say: Say) -> list[Drawing]:
     """Draws every chart and writes its frame in every language."""
     charts = drawable(project)
     jobs = [job for chart in charts for job in draw.jobs_of(project, chart)]

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import asdict
 from decimal import Decimal
-from typing import Any
 
 from microsite import chart as charts
-from microsite import draw, numbers
-from microsite.exempt import exempt
+from microsite import draw, held, said
+from microsite.kept import Cache
 from microsite.model import Problem, did_you_mean
 from microsite.project import Project
 from microsite.record import texts_of
-from microsite.records import ChartWords, Figure
+from microsite.records import ChartWords, Event, Figure
 from microsite.rules import Rule
-from microsite.settings import words
-
-WORDS = ("title", "subtitle", "alt", "note")
 
 
 def charts_have_words_and_data(project: Project) -> Iterator[Problem]:
@@ -50,75 +47,31 @@ def drawable(project: Project) -> list[ChartWords]:
 
 
 def charts_draw_what_their_rows_hold(project: Project) -> Iterator[Problem]:
-    """chart-draws, chart-fields: the Python runs, and every field it draws is in the rows."""
+    """chart-draws, chart-fields, chart-values, chart-prints, chart-imports, chart-same, chart-limits.
+
+    Also cache-writable: drawing goes on without the cache.
+    """
     jobs = [job for chart in drawable(project) for job in draw.jobs_of(project, chart)]
-    for drawing in draw.draw_all(project, jobs):
-        path = f"charts/{drawing.job.chart}.py"
-        if drawing.error:
-            yield Problem(path, drawing.line, Rule.CHART_DRAWS, drawing.error)
-            continue
-        for field, known in missing_fields(drawing.spec):
-            line = _line_naming(project, drawing.job.script, field)
-            hint = did_you_mean(field, known) or f"The rows have {', '.join(sorted(known))}."
-            yield Problem(path, line, Rule.CHART_FIELDS, f"draws '{field}', which its rows lack", hint)
-
-
-def _line_naming(project: Project, script: str, field: str) -> int:
-    text = (project.settings.project / "charts" / script).read_text("utf-8")
-    return next((n for n, line in enumerate(text.split("\n"), 1) if re.search(rf"\b{re.escape(field)}\b", line)), 1)
-
-
-def missing_fields(spec: dict[str, Any]) -> list[tuple[str, set[str]]]:
-    """Fields that a Vega-Lite spec draws and its rows do not hold, each with what they do hold."""
-    missing: dict[str, set[str]] = {}
-    _walk(spec, spec.get("datasets", {}), set(), missing)
-    return sorted(missing.items())
-
-
-def _walk(view: dict[str, Any], datasets: dict[str, Any], known: set[str], missing: dict[str, set[str]]) -> None:
-    data = view.get("data") or {}
-    rows = datasets.get(str(data.get("name")), data.get("values"))
-    if rows is not None:
-        known = {str(key) for row in rows for key in row}
-    for step in view.get("transform", []):
-        made = step.get("as", [])
-        known = known | set([made] if isinstance(made, str) else made)
-        for part in ("aggregate", "window", "joinaggregate"):
-            known |= {item["as"] for item in step.get(part, []) if isinstance(item, dict) and "as" in item}
-        known |= set(step.get("fold", []))
-    for used in _fields(view.get("encoding", {})):
-        if used not in known:
-            missing[used] = known
-    for part in ("layer", "hconcat", "vconcat", "concat"):
-        for inner in view.get(part, []):
-            _walk(inner, datasets, known, missing)
-    if isinstance(view.get("spec"), dict):
-        _walk(view["spec"], datasets, known, missing)
-
-
-def _fields(node: Any) -> Iterator[str]:
-    if isinstance(node, dict):
-        for key, value in node.items():
-            if key == "field" and isinstance(value, str):
-                yield value
-            else:
-                yield from _fields(value)
-    elif isinstance(node, list):
-        for item in node:
-            yield from _fields(item)
+    cache = Cache(project.settings.project)
+    for drawing in draw.draw_all(project, jobs, cache=cache):
+        yield from drawing.problems
+    if cache.trouble:
+        message = f"drawings cannot be kept: {cache.trouble}"
+        yield Problem(".cache", 1, Rule.CACHE_WRITABLE, message, "Every build draws all charts again until it can.")
 
 
 def chart_words_agree_with_the_rows(project: Project) -> Iterator[Problem]:
-    """chart-numbers: every number in a chart's words is in its rows, at the precision written."""
+    """chart-numbers, chart-computed, chart-alt: numbers in a chart's words are in its rows, as precise as written."""
     for chart in drawable(project):
-        held = _values(project, chart)
+        rows = _held(project, chart)
+        for name, reason in rows.wrong:
+            yield chart.problem(f"computed.{name}", Rule.CHART_COMPUTED, f"'computed.{name}': {reason}")
+        values = rows.says.union(*(row.says for row in rows.rows), _in_words(project, chart))
         for language in project.settings.languages:
             for name, text in texts_of(chart):
-                if name.partition(".")[0] not in WORDS:
-                    continue
-                rest = exempt(language, project.names).sub(" ", text[language])
-                for value, tolerance in numbers.amounts(rest, words(language)):
-                    if not any(abs(value - cell) <= tolerance for cell in held):
+                words = re.sub(r"\{[^}]*\}", " ", text[language])
+                for value, tolerance in said.amounts(words, language, project.names):
+                    if not said.holds(values, value, tolerance):
                         message = f"'{name}' says {value:,f}, which its rows do not hold"
                         yield chart.problem(f"{name}.{language}", Rule.CHART_NUMBERS, message)
             if not re.search(r"\d", chart.alt[language]):
@@ -126,19 +79,22 @@ def chart_words_agree_with_the_rows(project: Project) -> Iterator[Problem]:
                 yield chart.problem(f"alt.{language}", Rule.CHART_ALT, "the alt text states no number", hint)
 
 
-def _values(project: Project, chart: ChartWords) -> set[Decimal]:
-    """Every number a chart holds, in its unit: cells times their scale, and figures."""
-    held: set[Decimal] = set()
+def _held(project: Project, chart: ChartWords) -> held.Held:
+    """The chart's rows and arithmetic, in the site's default language."""
+    data = asdict(charts.data_of(chart, project.catalog, project.settings.default))
+    computed = {name: expression.text for name, expression in chart.computed.items()}
+    return held.of(data, computed, charts.scales_of(chart, project.catalog))
+
+
+def _in_words(project: Project, chart: ChartWords) -> set[Decimal]:
+    """What else a chart's words may say: figures' ends, years of terms, and numbers in the words of its events."""
+    amounts = [project.catalog.amount(project.catalog.of(Figure)[name]) for name in chart.figures]
+    found = {end for amount in amounts for end in (amount.low, amount.high) if end is not None}
     data = charts.data_of(chart, project.catalog, project.settings.default)
-    for name, rows in data.series.items():
-        for column, declared in project.catalog.series[name].columns.items():
-            held |= {
-                Decimal(str(row[column])) * declared.scale for row in rows if isinstance(row.get(column), int | float)
-            }
-    for name in data.figures:
-        amount = project.catalog.amount(project.catalog.of(Figure)[name])
-        held |= {end for end in (amount.low, amount.high) if end is not None}
-    if data.records:
-        held |= {Decimal(len(data.records)), *(Decimal(row["start"][:4]) for row in data.records if "start" in row)}
-        held |= {Decimal(row["count"]) for row in data.records if "count" in row}
-    return held
+    found |= {Decimal(row["start"][:4]) for row in data.records if "start" in row}
+    for row in data.records if chart.records == "event" else []:
+        event = project.catalog.of(Event)[row["id"]]
+        for language in project.settings.languages:
+            text = f"{event.title[language]} {event.summary[language]}"
+            found |= {value for value, _ in said.amounts(text, language, project.names)}
+    return found

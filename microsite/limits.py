@@ -1,0 +1,51 @@
+"""How long a chart may draw and how much memory it may take; a test may set both by the environment."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import re
+from pathlib import Path
+
+SECONDS = float(os.environ.get("MICROSITE_CHART_SECONDS", "20"))
+MEGABYTES = int(os.environ.get("MICROSITE_CHART_MEGABYTES", "1024"))
+GRACE = 5.0
+
+
+def start_clock() -> None:
+    """Ends this process when the time is over, with the lines it stood at on standard error."""
+    os.lseek(2, 0, os.SEEK_SET)
+    os.ftruncate(2, 0)
+    faulthandler.dump_traceback_later(SECONDS, exit=True, file=2)
+
+
+def of_memory() -> None:
+    """Bounds the memory that this process may ask for, where the system can."""
+    try:
+        import resource
+    except ImportError:
+        return
+    bound = MEGABYTES * 1024 * 1024
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if hasattr(resource, "RLIMIT_DATA"):
+        resource.setrlimit(resource.RLIMIT_DATA, (bound, bound))
+
+
+def resident(process: int) -> int:
+    """The memory of a process in megabytes, 0 where the system does not say."""
+    try:
+        pages = int(Path(f"/proc/{process}/statm").read_text("ascii").split()[1])
+    except (OSError, ValueError, IndexError):
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE") // (1024 * 1024)
+
+
+def over_time(trace: str) -> bool:
+    """Whether what a process left on standard error says that its time was over."""
+    return trace.startswith("Timeout (")
+
+
+def line_of(trace: str, script: str) -> int | None:
+    """The innermost line of a script in the lines that a process stood at, or None."""
+    found = re.search(rf'File "{re.escape(script)}", line (\d+)', trace)
+    return int(found[1]) if found else None
