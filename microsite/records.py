@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
+from microsite import locales, units
 from microsite.fieldtypes import (
     Address,
     Cells,
@@ -25,12 +26,12 @@ from microsite.fieldtypes import (
     wrong,
 )
 from microsite.model import Amount
-from microsite.record import Aliases, Keywords, Part, Record, Sources
+from microsite.record import Aliases, Keywords, Part, Record, Sources, Stating
 from microsite.rules import Rule
 from microsite.series import Series, Sidecar
 
 
-class Source(Record):
+class Source(Stating):
     """Where something can be read."""
 
     KIND: ClassVar = "source"
@@ -48,7 +49,7 @@ class Source(Record):
     note: Text | None = Field(None, description="what kind of copy was read, or a weakness")
 
 
-class Event(Record):
+class Event(Stating):
     """Something that happened on a day, in a month or in a year."""
 
     KIND: ClassVar = "event"
@@ -93,7 +94,7 @@ class Term(Part):
         return self
 
 
-class Leader(Record):
+class Leader(Stating):
     """A person of the story; presidents have terms."""
 
     KIND: ClassVar = "leader"
@@ -117,7 +118,7 @@ class Leader(Record):
         return self
 
 
-class GlossaryTerm(Record):
+class GlossaryTerm(Stating):
     """A word and its meaning."""
 
     KIND: ClassVar = "term"
@@ -129,7 +130,7 @@ class GlossaryTerm(Record):
     sources: Sources
 
 
-class Claim(Record):
+class Claim(Stating):
     """A statement of the essay with its verdict."""
 
     KIND: ClassVar = "claim"
@@ -140,16 +141,32 @@ class Claim(Record):
     sources: Sources
 
 
-class Unit(Record):
+class Unit(Stating):
     """What is counted."""
 
     KIND: ClassVar = "unit"
     FOLDER: ClassVar = "units"
     label: Text = Field(description="its name beside a number")
     kind: Literal["currency", "percent", "rank", "share", "count"] = Field(description="how its numbers are written")
+    currency: Words | None = Field(None, description="of money: its ISO 4217 code, such as USD; else that of the id")
+    nouns: dict[str, Strings] = Field({}, description="words that may stand beside its numbers in a link, by language")
+
+    @model_validator(mode="after")
+    def _pays(self) -> Self:
+        if self.currency and (self.kind != "currency" or not locales.is_currency(self.currency)):
+            message = f"'{self.currency}' is no currency" if self.kind == "currency" else "only money has a currency"
+            hint = 'Write its ISO 4217 code in capitals, such as USD, beside kind = "currency".'
+            raise wrong(Rule.FIELD_TYPE, message, hint, "currency")
+        return self
+
+    def spoken(self, language: str) -> units.Unit:
+        """What words beside its numbers are to say in a language; money of no known currency may be any."""
+        code = self.currency or self.id.upper()
+        currency = code if self.kind == "currency" and locales.is_currency(code) else ""
+        return units.Unit(self.kind, currency, (self.label[language], *self.nouns.get(language, ())))
 
 
-class Theme(Record):
+class Theme(Stating):
     """A subject under which events are listed."""
 
     KIND: ClassVar = "theme"
@@ -166,7 +183,7 @@ class Name(Record):
     reason: Words = Field(description="why they are no evidence")
 
 
-class Figure(Record):
+class Figure(Stating):
     """A number with its unit, date and source."""
 
     KIND: ClassVar = "figure"

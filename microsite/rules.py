@@ -75,6 +75,7 @@ class Rule(StrEnum):
     SOURCE_ADDRESS = "source-address", "a source has an address, or a reason why not"
     SOURCE_KNOWN = "source-known", "the source exists"
     TERM_KNOWN = "term-known", "the glossary term exists"
+    TEXT_NUMBERS = "text-numbers", "a record's texts state the numbers that it lists, and no other"
     TEXT_LANGUAGES = "text-languages", "texts speak every language of the site"
     THEME_KNOWN = "theme-known", "the theme exists"
     TRANSLATION_NUMBERS = "translation-numbers", "a text's numbers are the same in every language"

@@ -8,14 +8,14 @@ from decimal import Decimal
 from typing import Any
 
 from microsite import chart as charts
-from microsite import draw, numbers
+from microsite import draw
 from microsite.exempt import exempt
 from microsite.model import Problem, did_you_mean
 from microsite.project import Project
 from microsite.record import texts_of
 from microsite.records import ChartWords, Figure
 from microsite.rules import Rule
-from microsite.settings import words
+from microsite.statements import amounts
 
 WORDS = ("title", "subtitle", "alt", "note")
 
@@ -116,8 +116,8 @@ def chart_words_agree_with_the_rows(project: Project) -> Iterator[Problem]:
             for name, text in texts_of(chart):
                 if name.partition(".")[0] not in WORDS:
                     continue
-                rest = exempt(language, project.names).sub(" ", text[language])
-                for value, tolerance in numbers.amounts(rest, words(language)):
+                rest = exempt(language, project.names, project.nouns(language)).blank(text[language])
+                for value, tolerance in amounts(rest, language):
                     if not any(abs(value - cell) <= tolerance for cell in held):
                         message = f"'{name}' says {value:,f}, which its rows do not hold"
                         yield chart.problem(f"{name}.{language}", Rule.CHART_NUMBERS, message)
