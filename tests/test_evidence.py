@@ -14,7 +14,7 @@ from microsite.check import check
 from microsite.check.numbers import figures_agree_with_their_records, numbers_have_evidence
 from microsite.check.text_numbers import texts_state_their_numbers
 from microsite.lexicon import lexicon
-from microsite.model import Series
+from microsite.record import Stating, texts_of
 from tests.conftest import ROOT
 
 PROJECT = projects.load(ROOT)
@@ -156,22 +156,28 @@ def test_the_project_holds():
     assert not [str(p) for p in check(PROJECT) if p.severity == "error"]
 
 
+def with_record(catalog, record):
+    """The catalog with another record of the same kind and id."""
+    records = {**catalog.ids(record.KIND), record.id: record}
+    return replace(catalog, records={**catalog.records, record.KIND: records})
+
+
 def changed_catalog(figure):
     """The catalog with the figure's value, or the cell that it reads, a tenth larger."""
     catalog = PROJECT.catalog
-    if "series" in figure.fields:
-        series = catalog.series[figure["series"]]
-        row = series.find(str(figure["at"]))
-        cell = {**row, figure["column"]: Decimal(row[figure["column"]]) * 11 / 10 + 1}
+    if figure.series:
+        series = catalog.series[figure.series]
+        row = series.find(figure.at)
+        cell = {**row, figure.column: Decimal(row[figure.column]) * 11 / 10 + 1}
         rows = tuple(cell if r is row else r for r in series.rows)
-        other_series = Series(series.record, series.csv_path, rows, series.lines)
-        return replace(catalog, series={**catalog.series, series.id: other_series})
-    fields = dict(figure.fields)
-    for name in ("value", "low", "high"):
-        if name in fields:
-            fields[name] = Decimal(fields[name]) * 11 / 10 + (1 if fields[name] >= 1 else Decimal("0.1"))
-    records = {**catalog.ids("figure"), figure.id: replace(figure, fields=fields)}
-    return replace(catalog, records={**catalog.records, "figure": records})
+        return replace(catalog, series={**catalog.series, series.id: replace(series, rows=rows)})
+    values = {name: getattr(figure, name) for name in ("value", "low", "high")}
+    larger = {
+        name: value * 11 / 10 + (1 if value >= 1 else Decimal("0.1"))
+        for name, value in values.items()
+        if value is not None
+    }
+    return with_record(catalog, figure.model_copy(update=larger))
 
 
 def test_another_value_in_data_is_found_on_every_page_that_states_it():
@@ -195,28 +201,24 @@ def test_a_number_without_a_link_fails_wherever_it_is_put(number):
         assert [p.message for p in found] == [f"'{number}' is a number without evidence"], page.path
 
 
+# The first digit of a number that its unit follows, which is no date.
+WITH_UNIT = re.compile(r"(?<![\d,.])\d(?=[\d,.]* (?:per cent|por ciento|mill|bill))")
+
+
 def test_a_digit_changed_in_any_text_of_data_is_found(capsys):
     tried = Counter()
-    catalog = PROJECT.catalog
-    for kind in ("event", "leader", "term", "claim", "figure"):
-        for record in catalog.ids(kind).values():
-            if not (record.get("numbers") or record.get("figures")):
-                continue
-            for field, text in record.fields.items():
-                for language in ("en", "es") if isinstance(text, dict) and "en" in text else ():
-                    for found in re.finditer(
-                        r"(?<![\d,.])(?!(?:19|20)\d\d\b)\d[\d,.]*\d(?= (?:per cent|por|mill|bill))", text[language]
-                    ):
-                        at = found.start()
-                        new = str((int(text[language][at]) + 1) % 10 or 2)
-                        words = text[language][:at] + new + text[language][at + 1 :]
-                        fields = {**record.fields, field: {**text, language: words}}
-                        changed = {**catalog.ids(kind), record.id: replace(record, fields=fields)}
-                        other = replace(catalog, records={**catalog.records, kind: changed})
-                        problems = list(texts_state_their_numbers(replace(PROJECT, catalog=other)))
-                        assert any(p.path == record.path for p in problems), (record.id, words)
-                        tried[kind] += 1
-                        break
+    for record in PROJECT.catalog.all_records():
+        if not isinstance(record, Stating) or not (record.numbers or record.figures):
+            continue
+        for field, text in texts_of(record):
+            for language, words in text.items():
+                for found in WITH_UNIT.finditer(words):
+                    new = str((int(found[0]) + 1) % 10 or 2)
+                    other = {**text, language: words[: found.start()] + new + words[found.end() :]}
+                    changed = with_record(PROJECT.catalog, record.model_copy(update={field: other}))
+                    problems = list(texts_state_their_numbers(replace(PROJECT, catalog=changed)))
+                    assert any(p.path == record.path for p in problems), (record.id, other)
+                    tried[record.KIND] += 1
     with capsys.disabled():
         print(f"\ntexts of data: {sum(tried.values())} tried, all caught {dict(tried)}")
     assert sum(tried.values()) > 20
