@@ -17,13 +17,11 @@ from decimal import Decimal
 
 from microsite import locales
 from microsite.lexicon import Item, Lexicon, lexicon
-from microsite.model import Amount
 from microsite.numerals import Numeral, Numerals, rounding
 from microsite.units import Unit
 
 BARE = Decimal("0.025")
 ABOUT = Decimal("0.03")
-NEAR = Decimal("0.10")
 
 
 @dataclass(frozen=True)
@@ -107,6 +105,9 @@ class _Words:
         if low.numeral is None:
             hint = "Put one number inside the link, and other words outside."
             return Refusal(f"holds '{word}', which is no number", hint)
+        if self.numerals.number(self.at):
+            hint = "Put one number, and no second one, inside the link."
+            return Refusal(f"holds '{word}', which is a second number", hint)
         hint = "Move it out of the link, or name it in the unit's nouns in data/units.toml."
         return Refusal(f"holds '{word}', which is no part of its number", hint)
 
@@ -246,36 +247,3 @@ def _sign_before(items: list[Item], raw: str) -> bool:
         return True
     alone = items[-1].start == 0 or not raw[items[-1].start - 1].isalnum()
     return alone and raw[-1:] == raw[items[-1].start]
-
-
-def agrees(reading: Reading, amount: Amount) -> bool:
-    """Whether the words say what the record says, at the precision written."""
-    if not amount.exact:
-        return _agrees_open(reading, amount)
-    value, said = amount.low, reading.low
-    assert value is not None
-    if said != reading.high:
-        return False
-    near = min(abs(said) * NEAR, _round_step(said))
-    bounds = {
-        "more": said < value < said + near,
-        "least": said <= value < said + near,
-        "less": said - near < value < said,
-        "most": said - near < value <= said,
-    }
-    return bounds.get(reading.qualifier, abs(said - value) <= reading.tolerance)
-
-
-def _round_step(value: Decimal) -> Decimal:
-    """How far the next number is that is as round: 10 for 930, 50 for 250."""
-    step = rounding(value) * 2
-    return step * 5 if abs(value) / step % 10 == 5 else step
-
-
-def _agrees_open(reading: Reading, amount: Amount) -> bool:
-    """Against a range, or a bound such as 'more than 50': the same words are wanted."""
-    low, high = amount.low, amount.high
-    upwards, downwards = reading.qualifier in ("more", "least"), reading.qualifier in ("less", "most")
-    if low is not None and high is not None and reading.low != reading.high:
-        return abs(reading.low - low) <= reading.tolerance and abs(reading.high - high) <= reading.high_tolerance
-    return reading.low == reading.high and ((upwards and reading.low == low) or (downwards and reading.low == high))

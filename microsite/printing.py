@@ -9,6 +9,7 @@ from typing import Any
 
 from microsite import dates, locales, units
 from microsite.catalog import Catalog
+from microsite.measures import unit_of
 from microsite.records import Figure, Unit
 from microsite.series import Column
 from microsite.settings import words
@@ -17,7 +18,7 @@ from microsite.settings import words
 def figure_words(catalog: Catalog, figure: Figure, language: str) -> str:
     """A figure's value for readers: '$935.1 billion', '935,100 millones de dólares', 'third', '12 million'."""
     amount = catalog.amount(figure)
-    unit = catalog.of(Unit)[figure.unit].spoken(language)
+    unit = unit_of(catalog.of(Unit)[figure.unit], language)
     said = words(language)["print"]
     low, high = (None if end is None else value_words(end, unit, language) for end in (amount.low, amount.high))
     if amount.exact:
@@ -66,7 +67,7 @@ def _money(code: str, said: Mapping[str, Any]) -> dict[str, str]:
 def _elided(text: str, elision: Mapping[str, str]) -> str:
     """The text with words shortened before a vowel: 'milliards d'euros'."""
     for whole, short in elision.items():
-        text = re.sub(rf"\b{whole} (?=[aeiouyéèêh])", short, text)
+        text = re.sub(rf"\b{whole}", short, text)
     return text
 
 

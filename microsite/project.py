@@ -9,6 +9,7 @@ from pathlib import Path
 
 from microsite import loading, prose, settings
 from microsite.catalog import Catalog
+from microsite.measures import unit_of
 from microsite.model import Link, Page, Problem
 from microsite.records import Name, Unit
 from microsite.settings import Settings
@@ -62,7 +63,7 @@ class Project:
     def _nouns(self) -> dict[str, tuple[str, ...]]:
         units = self.catalog.of(Unit).values()
         return {
-            language: tuple(sorted({noun for unit in units for noun in unit.spoken(language).nouns}))
+            language: tuple(sorted({noun for unit in units for noun in unit_of(unit, language).nouns}))
             for language in self.settings.languages
         }
 

@@ -7,10 +7,10 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from microsite import locales, units
 from microsite.fieldtypes import (
     Address,
     Cells,
+    Currency,
     Date,
     Flag,
     Number,
@@ -148,22 +148,8 @@ class Unit(Stating):
     FOLDER: ClassVar = "units"
     label: Text = Field(description="its name beside a number")
     kind: Literal["currency", "percent", "rank", "share", "count"] = Field(description="how its numbers are written")
-    currency: Words | None = Field(None, description="of money: its ISO 4217 code, such as USD; else that of the id")
+    currency: Currency | None = Field(None, description="of money: its ISO 4217 code, such as USD; else that of the id")
     nouns: dict[str, Strings] = Field({}, description="words that may stand beside its numbers in a link, by language")
-
-    @model_validator(mode="after")
-    def _pays(self) -> Self:
-        if self.currency and (self.kind != "currency" or not locales.is_currency(self.currency)):
-            message = f"'{self.currency}' is no currency" if self.kind == "currency" else "only money has a currency"
-            hint = 'Write its ISO 4217 code in capitals, such as USD, beside kind = "currency".'
-            raise wrong(Rule.FIELD_TYPE, message, hint, "currency")
-        return self
-
-    def spoken(self, language: str) -> units.Unit:
-        """What words beside its numbers are to say in a language; money of no known currency may be any."""
-        code = self.currency or self.id.upper()
-        currency = code if self.kind == "currency" and locales.is_currency(code) else ""
-        return units.Unit(self.kind, currency, (self.label[language], *self.nouns.get(language, ())))
 
 
 class Theme(Stating):

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from microsite.agreement import agrees
 from microsite.lexicon import Item, lexicon
 from microsite.model import Amount
-from microsite.numbers import ABOUT, Reading, agrees, allowed
+from microsite.numbers import ABOUT, Reading, allowed
 from microsite.numerals import Numeral, Numerals, rounding
 
 SMALL = 100

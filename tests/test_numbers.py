@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from num2words import num2words
 
 from microsite import dates
+from microsite.agreement import agrees
 from microsite.exempt import exempt
 from microsite.lexicon import lexicon
 from microsite.model import Amount
-from microsite.numbers import Reading, agrees, read
+from microsite.numbers import Reading, read
 from microsite.numerals import Numerals
 from microsite.printing import value_words
 from microsite.settings import words

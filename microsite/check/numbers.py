@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from microsite import numbers, records
+from microsite import agreement, numbers, records
 from microsite.exempt import Exempt, exempt
 from microsite.lexicon import lexicon
+from microsite.measures import unit_of
 from microsite.model import Amount, Link, Page, Problem
 from microsite.numbers import Reading, Refusal
 from microsite.project import Project
@@ -29,12 +30,12 @@ def figures_agree_with_their_records(project: Project) -> Iterator[Problem]:
         if figure is None:
             continue
         amount = project.catalog.amount(figure)
-        unit = project.catalog.of(records.Unit)[figure.unit].spoken(page.language)
+        unit = unit_of(project.catalog.of(records.Unit)[figure.unit], page.language)
         reading = numbers.read(link.words, page.language, unit, link.before)
         if isinstance(reading, Refusal):
             message = f"'{link.words}' {reading.reason}"
             yield Problem(page.path, link.line, Rule.NUMBER_READABLE, message, reading.hint)
-        elif not numbers.agrees(reading, amount):
+        elif not agreement.agrees(reading, amount):
             yield _disagrees(page, link, figure, amount)
         elif said := _wrong_mark(reading, unit):
             yield Problem(page.path, link.line, Rule.NUMBER_UNIT, f"'{link.words}' {said}")
@@ -99,8 +100,11 @@ def _beside_figures(project: Project, page: Page, line: int, text: str) -> Itera
     nouns, known = project.nouns(page.language), lexicon(page.language)
     for found in re.finditer(rf"{HIDDEN}(?=([-\u2010]?)(\s*)[^\s{HIDDEN}])", text):
         following = known.first(text[found.end(1) :][:60], nouns)
-        roles = ("scale", "hundred", "percent", "plus", *(("unit", "tens") if found[1] else ()))
-        if following and not following.get("noun") and any(following.get(role) for role in roles):
+        roles = ("scale", "hundred", "plus", *(("unit", "tens") if found[1] else ()))
+        if following is None:
+            continue
+        changes = any(following.get(role) for role in roles) and not following.get("noun")
+        if changes or following.get("percent"):
             here = line + text.count("\n", 0, found.start())
             message = f"'{following.text}' stands behind a figure's link and changes its number"
             yield Problem(page.path, here, Rule.NUMBER_READABLE, message, "Put it inside the link.")
