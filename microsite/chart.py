@@ -199,6 +199,9 @@ def _series_table(chart: ChartWords, name: str, rows: list[Row], catalog: Catalo
         declared = series.columns[column]
         heads.append(printing.column_words(catalog, declared, language))
         numeric.append(declared.numeric)
-    cells = tuple(tuple(printing.cell_words(row, column, series.columns[column]) for column in shown) for row in rows)
+    locale = str(words(language)["locale"])
+    cells = tuple(
+        tuple(printing.cell_words(row, column, series.columns[column], locale) for column in shown) for row in rows
+    )
     caption = series.record.title[language] if len(chart.series) > 1 else ""
     return Table(caption, tuple(heads), tuple(numeric), cells)

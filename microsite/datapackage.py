@@ -9,7 +9,7 @@ from typing import Any
 
 from microsite.chart import plain
 from microsite.project import Project
-from microsite.record import Record
+from microsite.record import Record, Stating
 from microsite.records import KINDS, Source
 from microsite.series import Series
 
@@ -70,6 +70,8 @@ def _records(project: Project, kind: str, records: list[Record], path: Path) -> 
     languages = project.settings.languages
     columns = ["id"]
     for name, field in KINDS[kind].model_fields.items():
+        if name in Stating.model_fields:
+            continue
         columns += [f"{name}.{lang}" for lang in languages] if "dict[" in str(field.annotation) else [name]
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, columns, lineterminator="\n")
@@ -81,7 +83,7 @@ def _records(project: Project, kind: str, records: list[Record], path: Path) -> 
 
 def _row(record: Record) -> dict[str, str]:
     row = {"id": record.id}
-    for name, value in record.model_dump(exclude_none=True).items():
+    for name, value in record.model_dump(exclude_none=True, exclude=set(Stating.model_fields)).items():
         if isinstance(value, dict):
             row |= {f"{name}.{language}": words for language, words in value.items()}
         elif isinstance(value, tuple):

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from microsite import locales
+
 FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -44,10 +46,11 @@ def in_words(text: str, words: Mapping[str, Any]) -> str:
     start, _, end = text.partition("/")
     if end:
         return str(words["dates"]["span"].format(start=in_words(start, words), end=in_words(end, words)))
-    parts = text.split("-")
-    if len(parts) == 1:
+    if len(text) == 4:
         return text
-    month = words["dates"]["months"][int(parts[1]) - 1]
-    if len(parts) == 2:
-        return str(words["dates"]["month"].format(month=month, year=parts[0]))
-    return str(words["dates"]["day"].format(day=int(parts[2]), month=month, year=parts[0]))
+    locale = str(words["locale"])
+    if len(text) == 7:
+        return locales.month_words(first_day(text), locale)
+    printed = locales.day_words(first_day(text), locale)
+    first = words["dates"].get("first")
+    return re.sub(r"\b1\b", first, printed, count=1) if first and text.endswith("-01") else printed

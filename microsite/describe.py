@@ -48,6 +48,7 @@ def _sentence(label: str, cells: list[tuple[float, object]], language: str) -> s
     form = words(language)["describe"]["one" if len(cells) == 1 else "series"]
     low, high = min(cells, key=lambda c: c[0]), max(cells, key=lambda c: c[0])
     places = {"first": cells[0], "last": cells[-1], "low": low, "high": high}
-    named = {name: f"{value:,}" for name, (value, _) in places.items()}
+    locale = str(words(language)["locale"])
+    named = {name: printing.plain(value, locale) for name, (value, _) in places.items()}
     at = {f"{name}_at": where for name, (_, where) in places.items()}
     return str(form.format(label=label, **named, **at))

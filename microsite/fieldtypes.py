@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from microsite import dates
+from microsite import dates, locales
 from microsite.rules import Rule
 
 YEARS = range(1500, 2101)
@@ -112,6 +112,12 @@ def _address(value: str) -> str:
     return value
 
 
+def _currency(value: str) -> str:
+    if not locales.is_currency(value):
+        raise wrong(Rule.FIELD_TYPE, f"'{value}' is no currency", "Write its ISO 4217 code, such as USD.")
+    return value
+
+
 def _list(value: Any) -> list[Any]:
     if not isinstance(value, list):
         shown = f"'{value}'" if isinstance(value, str) else value
@@ -153,6 +159,7 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 Date = Annotated[Words, AfterValidator(_date), Field(json_schema_extra={"pattern": f"^{DATE}$"})]
 Span = Annotated[Words, AfterValidator(_span), Field(json_schema_extra={"pattern": f"^{DATE}(/{DATE})?$"})]
 Address = Annotated[Words, AfterValidator(_address), Field(json_schema_extra={"format": "uri"})]
+Currency = Annotated[Words, AfterValidator(_currency)]
 Text = Annotated[dict[str, Words], BeforeValidator(_said)]
 Strings = Annotated[tuple[Words, ...], BeforeValidator(_list), AfterValidator(_once)]
 Numbers = Annotated[tuple[Number, ...], BeforeValidator(_list)]

@@ -14,7 +14,7 @@ from typing import Any
 import altair as alt
 from altair.utils import schemapi
 
-from microsite import dates
+from microsite import dates, locales
 
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 
@@ -67,7 +67,7 @@ class Look:
 
     def number(self, value: float, digits: int = 0) -> str:
         """A number in the language's format, such as 83,760 or 58.4."""
-        return f"{value:,.{digits}f}"
+        return locales.localised(f"{value:,.{digits}f}", str(self.language["locale"]))
 
     def tip(self, where: object, value: float | str, digits: int = 0) -> str:
         """What a mark says when a reader points at it: 1994: 99.9."""
@@ -120,6 +120,10 @@ def finish(chart: Any, look: Look, validate: bool = True) -> dict[str, Any]:
         "aria": False,
         "padding": 4,
     }
+    decimal, group = locales.signs_of(str(look.language["locale"]))
+    if (decimal, group) != (".", ","):
+        number = {"decimal": decimal, "thousands": group, "grouping": [3], "currency": ["", ""]}
+        config["locale"] = {"number": number}
     spec: dict[str, Any] = chart.to_dict(validate=validate)
     if "width" not in spec and not {"hconcat", "vconcat", "concat", "facet"} & set(spec):
         spec |= {"width": look.width, "height": look.height, "autosize": {"type": "fit", "contains": "padding"}}

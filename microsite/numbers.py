@@ -1,168 +1,249 @@
 """Reads a number in an author's words and holds it against what a record says.
 
-The words may be digits or spelt out, in any language with a words file: "$935.1 billion",
-"935,100 millones de dólares", "about 80,000", "veinticinco", "10 to 12 million", "half".
-A number agrees when it is the record's value at the precision written; "about" lets trailing
-zeros count as rounding, up to 3 per cent; "more than" and its like must be true and near.
+The words are read whole, in any language with a words file: "$935.1 billion", "about 80,000",
+"veinticinco", "10 to 12 million", "half a million", "minus 3". A word that is no part of a
+number, and not the unit's own noun, is refused by name.
+
+The rule of precision. A bare number is its record's value, give or take half a unit of its last
+digit, and never by more than 2.5 per cent of what it says; spelt numbers are exact. "About" lets
+final zeros count as rounding, up to 3 per cent. "More than", "nearly" and their like must be
+true, and the record nearer than the next round number and than a tenth.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
 
-from microsite.model import Amount
-from microsite.numerals import Numeral, numerals, rounding, scale_after
+from microsite import locales
+from microsite.lexicon import Item, Lexicon, lexicon
+from microsite.numerals import Numeral, Numerals, rounding
+from microsite.units import Unit
 
-NEAR = Decimal("0.10")
+BARE = Decimal("0.025")
 ABOUT = Decimal("0.03")
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A number as written: its ends (equal unless a range), half the last written step, its marks."""
+    """A number as written: its ends (equal unless a range), how far each may be off, its marks.
+
+    `money` holds the currencies that its signs and names may mean, or None without any.
+    """
 
     low: Decimal
     high: Decimal
     tolerance: Decimal
+    high_tolerance: Decimal
     qualifier: str = ""
-    currency: bool = False
+    money: frozenset[str] | None = None
     percent: bool = False
 
 
-def read(text: str, words: Mapping[str, Any], kind: str, before: str = "") -> Reading | None:
-    """The number in `text`, or None where there is none or more than one that is not a range.
+@dataclass(frozen=True)
+class Refusal:
+    """Why words are no number, and what to do."""
 
-    `kind` is the unit's: it decides whether "third" is a rank or a part. `before` is the
-    prose just before, where a qualifier such as "about" may stand.
-    """
-    text, before = (_one_line(part) for part in (text, before))
-    grammar = words["number"]
-    qualifier, start = _qualifier(f"{before[-24:]}\n{text}", grammar)
-    rest = text[max(0, start) :]
-    currency = any(_has(text, mark) for mark in grammar["currency"])
-    percent = any(_has(text, mark) for mark in grammar["percent"])
-    if kind == "rank" and (rank := _first(text, grammar["ordinals"], r"(\d+)(?:st|nd|rd|th|\.?[ºª]|\.er)")):
-        return Reading(rank, rank, Decimal(0), qualifier)
-    if kind in ("share", "percent") and not percent and (part := _fraction(text, grammar)):
-        hundred = 100 if kind == "percent" else 1
-        return Reading(part * hundred, part * hundred, Decimal(0), qualifier, percent=True)
-    for mark in grammar["percent"]:
-        rest = rest.replace(mark, " ")
-    pieces = numerals(rest, grammar)
-    factor = Decimal(1) / 100 if kind == "share" and percent else Decimal(1)
-    if len(pieces) == 2 and _joined(rest[pieces[0].end : pieces[1].start], grammar):
-        first, second = pieces
-        if second.scaled and not first.scaled:
-            step = second.tolerance * 2 if second.tolerance else Decimal(1)
-            scale = scale_after(rest[second.start : second.end], grammar)
-            first = Numeral(first.value * scale, max(first.tolerance * scale, step / 2), first.start, first.end, True)
-        return Reading(
-            first.value * factor, second.value * factor, second.tolerance * factor, qualifier, currency, percent
-        )
-    if len(pieces) != 1:
-        return None
-    piece = pieces[0]
-    tolerance = piece.tolerance
-    if qualifier == "about":
-        tolerance = max(tolerance, min(rounding(piece.value), abs(piece.value) * ABOUT))
-    return Reading(piece.value * factor, piece.value * factor, tolerance * factor, qualifier, currency, percent)
+    reason: str
+    hint: str
 
 
-def _one_line(text: str) -> str:
-    """Lower case, plain spaces, a plain minus."""
-    return re.sub(r"\s", " ", text.lower()).replace("−", "-")
+def read(text: str, language: str, unit: Unit, before: str = "") -> Reading | Refusal:
+    """The number in `text`, which is to be of a unit; `before` is the prose just before it."""
+    known = lexicon(language)
+    return _Words(known.items(text, unit.nouns), known, unit).read(known.items(before), before)
 
 
-def agrees(reading: Reading, amount: Amount) -> bool:
-    """Whether the words say what the record says, at the precision written."""
-    if not amount.exact:
-        return _agrees_open(reading, amount)
-    value = amount.low
-    assert value is not None
-    if reading.low != reading.high:
+@dataclass
+class _Side:
+    """One number of a link as it is read: what stands round it."""
+
+    numeral: Numeral | None = None
+    fraction: bool = False
+    negative: bool = False
+    opening: str = ""
+
+
+class _Words:
+    """The words of one link, read from the first to the last."""
+
+    def __init__(self, items: list[Item], known: Lexicon, unit: Unit) -> None:
+        self.items, self.unit, self.said = items, unit, known.grammar
+        self.numerals = Numerals.of(items, known)
+        self.at = 0
+        self.qualifiers: list[str] = []
+        self.money: frozenset[str] | None = None
+        self.percent = False
+
+    def read(self, before: list[Item], raw: str) -> Reading | Refusal:
+        """The reading, or the first word that has no place in it."""
+        if word := _number_before(before, self.unit):
+            return Refusal(f"follows '{word}', which changes it", "Put the whole number inside the link.")
+        low = self._side()
+        low.negative ^= _sign_before(before, raw)
+        if qualifier := _qualifier_before(before):
+            self.qualifiers.append(qualifier)
+        high = low
+        joiner = self.numerals.item(self.at).get("to")
+        if low.numeral and joiner and [low.opening, joiner] in self.said["ranges"]:
+            self.at += 1
+            high = self._side()
+        if self.at < len(self.items):
+            return self._refused(low)
+        if low.numeral is None or high.numeral is None:
+            return Refusal("holds no number", "Put one number inside the link, in digits or spelt.")
+        if (low.opening and high is low) or len(self.qualifiers) > 1:
+            return Refusal("is not finished", "Write both ends of a range, and one qualifier at most.")
+        return self._reading(low, high)
+
+    def _refused(self, low: _Side) -> Refusal:
+        item = self.items[self.at]
+        word = item.text
+        if item.get("digits") and self.numerals.literal(item.get("digits")) is None:
+            form = locales.localised("1,234.5", self.numerals.locale)
+            return Refusal(f"holds '{word}', whose signs are not this language's", f"Write digits as in {form}.")
+        if low.numeral is None:
+            hint = "Put one number inside the link, and other words outside."
+            return Refusal(f"holds '{word}', which is no number", hint)
+        if self.numerals.number(self.at):
+            hint = "Put one number, and no second one, inside the link."
+            return Refusal(f"holds '{word}', which is a second number", hint)
+        hint = "Move it out of the link, or name it in the unit's nouns in data/units.toml."
+        return Refusal(f"holds '{word}', which is no part of its number", hint)
+
+    def _side(self) -> _Side:
+        """One number with what stands before and behind it."""
+        side = _Side()
+        while not self._takes_number(side) and self._takes_prefix(side):
+            pass
+        while side.numeral and self._takes_suffix():
+            pass
+        return side
+
+    def _takes_number(self, side: _Side) -> bool:
+        numerals, at = self.numerals, self.at
+        if self.unit.kind == "rank" and (rank := self._rank(at)):
+            side.numeral = rank
+        elif self.unit.kind != "rank" and (part := numerals.fraction(at)) and not _larger(numerals.number(at), part):
+            side.numeral, side.fraction = part, True
+        else:
+            side.numeral = numerals.number(at)
+        if side.numeral:
+            self.at = side.numeral.next
+        return side.numeral is not None
+
+    def _rank(self, at: int) -> Numeral | None:
+        """'third', 'third-largest', 'largest'."""
+        rank = self.numerals.ordinal(at)
+        after = rank.next if rank else at
+        if self.numerals.item(after).get("superlative"):
+            return replace(rank, next=after + 1) if rank else Numeral(Decimal(1), Decimal(0), after + 1)
+        return rank
+
+    def _takes_prefix(self, side: _Side) -> bool:
+        item = self.numerals.item(self.at)
+        if item.get("minus") and not side.negative:
+            side.negative = True
+        elif qualifier := item.get("qualifier"):
+            self.qualifiers.append(qualifier)
+        elif item.get("opening") and not side.opening:
+            side.opening = item.get("opening")
+        elif item.get("money"):
+            self._pay(item)
+        elif not item.get("skip"):
+            return False
+        self.at += 1
+        return True
+
+    def _takes_suffix(self) -> bool:
+        item = self.numerals.item(self.at)
+        if item.get("afterwards"):
+            self.qualifiers.append(item.get("afterwards"))
+        elif item.get("money"):
+            self._pay(item)
+        elif item.get("percent") and not self.percent:
+            self.percent = True
+        elif not (item.get("of") or item.get("noun") or self._is_article_of_percent()):
+            return False
+        self.at += 1
+        return True
+
+    def _is_article_of_percent(self) -> bool:
+        """The article in 'half a per cent'."""
+        following = self.numerals.item(self.at + 1)
+        return bool(self.numerals.item(self.at).get("article") and following.get("percent"))
+
+    def _pay(self, item: Item) -> None:
+        codes: frozenset[str] = item.get("money")
+        self.money = codes if self.money is None else self.money & codes
+
+    def _reading(self, low: _Side, high: _Side) -> Reading | Refusal:
+        assert low.numeral and high.numeral
+        first, second = low.numeral, high.numeral
+        if high is not low and second.scale > 1 and first.scale == 1 and first.value < second.value / second.scale:
+            first = replace(first, value=first.value * second.scale, tolerance=first.tolerance * second.scale)
+        qualifier = self.qualifiers[0] if self.qualifiers else ""
+        ends = [
+            self._scaled(
+                -n.value if side.negative else n.value, allowed(n, qualifier, fraction=side.fraction), side.fraction
+            )
+            for n, side in ((first, low), (second, high))
+        ]
+        (start, near), (end, far) = ends
+        if high is not low and start >= end:
+            return Refusal("is a range that does not rise", "Write the smaller number first.")
+        marked = self.percent or low.fraction
+        return Reading(start, end, near, far, qualifier, self.money, marked)
+
+    def _scaled(self, value: Decimal, tolerance: Decimal, fraction: bool) -> tuple[Decimal, Decimal]:
+        """A value in its unit: parts of one where shares are counted, hundredths for per cent."""
+        factor = Decimal(1)
+        if self.unit.kind == "share" and self.percent:
+            factor = Decimal(1) / 100
+        elif self.unit.kind == "percent" and fraction and not self.percent:
+            factor = Decimal(100)
+        return value * factor, tolerance * factor
+
+
+def _larger(number: Numeral | None, part: Numeral) -> bool:
+    return number is not None and number.next > part.next
+
+
+def allowed(numeral: Numeral, qualifier: str, *, fraction: bool = False) -> Decimal:
+    """How far from a record the number may be."""
+    size = abs(numeral.value)
+    bare = min(numeral.tolerance, size * BARE)
+    has_decimals = not numeral.spelt and numeral.tolerance * 2 < numeral.scale
+    if qualifier != "about" or has_decimals:
+        return bare
+    return max(bare, size * ABOUT if fraction else min(rounding(numeral.value), size * ABOUT))
+
+
+def _number_before(items: list[Item], unit: Unit) -> str:
+    """A part of a number that stands just before a link: 'half', 'two hundred and'."""
+    while items and any(items[-1].get(role) for role in ("of", "join_hundreds", "join_tens")):
+        items = items[:-1]
+    last = items[-1] if items and unit.kind != "rank" else None
+    fraction = last and last.get("part") and not last.get("ordinal")
+    counts = last and any(last.get(role) for role in ("tens", "hundreds", "hundred", "scale"))
+    return last.text if last and (fraction or counts) else ""
+
+
+def _qualifier_before(items: list[Item]) -> str:
+    """The qualifier that the prose before a link ends with, articles aside."""
+    for item in reversed(items):
+        if item.get("qualifier"):
+            return str(item.get("qualifier"))
+        if not item.get("skip"):
+            break
+    return ""
+
+
+def _sign_before(items: list[Item], raw: str) -> bool:
+    """Whether the prose before a link ends with a minus, in a word or close to the number."""
+    if not items or not items[-1].get("minus"):
         return False
-    said, near = reading.low, abs(value) * NEAR
-    bounds = {
-        "more": said < value <= said + max(near, Decimal(0)),
-        "least": said <= value <= said + near,
-        "less": value < said <= value + near,
-        "most": value <= said <= value + near,
-    }
-    if reading.tolerance == 0 and reading.qualifier == "about":
-        return abs(said - value) <= said * NEAR
-    return bounds.get(reading.qualifier, abs(said - value) <= reading.tolerance)
-
-
-def _agrees_open(reading: Reading, amount: Amount) -> bool:
-    """Against a range, or a bound such as 'more than 50': the same words are wanted."""
-    low, high = amount.low, amount.high
-    if low is not None and high is not None:
-        if reading.low != reading.high:
-            ends = (min(reading.low, reading.high), low), (max(reading.low, reading.high), high)
-            return all(abs(said - value) <= reading.tolerance for said, value in ends)
-        return (reading.qualifier in ("more", "least") and reading.low == low) or (
-            reading.qualifier in ("less", "most") and reading.high == high
-        )
-    bound, wanted = (low, ("more", "least")) if low is not None else (high, ("less", "most"))
-    assert bound is not None
-    return reading.qualifier in wanted and reading.low == bound
-
-
-def values(text: str, words: Mapping[str, Any]) -> list[Decimal]:
-    """Every number written with digits in a text, scales applied, as a sorted list."""
-    pieces = numerals(_one_line(text), words["number"])
-    return sorted(p.value for p in pieces if any(c.isdigit() for c in text[p.start : p.end]))
-
-
-def amounts(text: str, words: Mapping[str, Any]) -> list[tuple[Decimal, Decimal]]:
-    """Every number written with digits, scales applied, with half a unit of its last digit that is not zero."""
-    pieces = numerals(_one_line(text), words["number"])
-    digits = [p for p in pieces if any(c.isdigit() for c in text[p.start : p.end])]
-    return [(p.value, max(p.tolerance, min(rounding(p.value), abs(p.value) * ABOUT))) for p in digits]
-
-
-def _has(text: str, mark: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(mark)}(?!\w)" if mark[0].isalpha() else re.escape(mark), text) is not None
-
-
-def _qualifier(text: str, grammar: Mapping[str, Any]) -> tuple[str, int]:
-    """The last qualifier before the number, and where the text of the link goes on after it.
-
-    `text` is what stands before the link, a line break, and the link's words.
-    """
-    link = text.index("\n") + 1
-    number = re.search(r"[\d$]", text[link:])
-    best = ("", 0, 0)
-    for name, phrases in grammar["qualifiers"].items():
-        for phrase in phrases:
-            for found in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", text):
-                inside = found.start() >= link
-                adjacent = inside or re.fullmatch(r"\s*(?:the|los|las|el|la|del)?\s*", text[found.end() : link])
-                early = not number or found.start() < link + number.start()
-                if adjacent and early and (found.end(), len(phrase)) > (best[1], best[2]):
-                    best = (name, found.end(), len(phrase))
-    return best[0], best[1] - link
-
-
-def _first(text: str, table: Mapping[str, int], digits: str) -> Decimal | None:
-    """The highest ordinal in the words: 'third-largest' is third, not first."""
-    ranks = [value for word, value in table.items() if _has(text, word)]
-    ranks += [int(found[1]) for found in re.finditer(digits, text)]
-    return Decimal(max(ranks)) if ranks else None
-
-
-def _fraction(text: str, grammar: Mapping[str, Any]) -> Decimal | None:
-    for word, part in grammar["fractions"].items():
-        if _has(text, word):
-            counts = [value for name, value in grammar["units"].items() if value > 1 and _has(text, name)]
-            return Decimal(str(part)) * (counts[0] if counts else 1)
-    return None
-
-
-def _joined(between: str, grammar: Mapping[str, Any]) -> bool:
-    between = between.strip(" $")
-    return between in grammar["range"]
+    if items[-1].text.isalpha():
+        return True
+    alone = items[-1].start == 0 or not raw[items[-1].start - 1].isalnum()
+    return alone and raw[-1:] == raw[items[-1].start]

@@ -1,102 +1,196 @@
-"""Finds numerals in a text: digits with scale words, or numbers spelt out, in any language of words/."""
+"""The grammar of one number, digits or spelt, by the words of a language.
+
+A number is composed as it is spoken: hundreds, tens and units make a part below a thousand,
+parts and their scales follow each other from the largest down. "twenty twelve" is no number.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from typing import Any
 
-DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?")
+from microsite.lexicon import Item
+from microsite.parts import Parts
+
+MILLION = 1_000_000
+# A third is said of 33 and of 33.3 per cent.
+REPEATING = Decimal("0.005")
 
 
 @dataclass(frozen=True)
 class Numeral:
-    """A number found: its value, half its last written step, where it stands, whether it has a scale word."""
+    """A number found: its value, half its last written step, the item after it.
+
+    `scale` multiplies its last digits; `spelt` says that no digit is in it, and so that it is exact.
+    """
 
     value: Decimal
     tolerance: Decimal
-    start: int
-    end: int
-    scaled: bool
+    next: int
+    scale: Decimal = Decimal(1)
+    spelt: bool = True
 
 
-@cache
-def _word_pattern(known: tuple[str, ...]) -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{names})(?!\w)")
+@dataclass(frozen=True)
+class _Chunk:
+    """A part with the scale behind it; no value where a scale stands alone, no step where it is spelt."""
+
+    value: Decimal | None
+    step: Decimal | None
+    scale: int
+    next: int
+    closed: bool = False
 
 
-def numerals(text: str, grammar: Mapping[str, Any]) -> list[Numeral]:
-    """Every number in the text, digits or words, each with the scale words that follow it."""
-    units, scales = grammar["units"], grammar["scales"]
-    word = _word_pattern((*units, *scales))
-    found: list[Numeral] = []
-    at = 0
-    while at < len(text):
-        digits = DIGITS.search(text, at)
-        spelt = word.search(text, at)
-        if digits and (not spelt or digits.start() <= spelt.start()):
-            piece = _digits(text, digits, grammar)
-        elif spelt:
-            piece = _spelt(text, spelt, grammar)
-        else:
-            break
-        found.append(piece)
-        at = piece.end
-    return found
+class Numerals(Parts):
+    """Reads numbers that begin at an item of a text."""
+
+    def number(self, at: int) -> Numeral | None:
+        """The longest cardinal number that begins at an item."""
+        return self._part_of_scale(at) or self._composed(at)
+
+    def fraction(self, at: int) -> Numeral | None:
+        """A part of one: 'half', 'a third', 'three quarters', 'la mitad'."""
+        counted = self.item(at).get("article") or self.item(at).get("unit")
+        here = at + bool(counted)
+        parts = self.item(here).get("part")
+        if not parts or (counted or 1) >= parts:
+            return None
+        return Numeral(Decimal(counted or 1) / parts, REPEATING if parts % 3 == 0 else Decimal(0), here + 1)
+
+    def ordinal(self, at: int) -> Numeral | None:
+        """A rank: '21st', 'twenty-first', 'vigésimo primero'."""
+        if digits := self.item(at).get("nth"):
+            return Numeral(Decimal(digits), Decimal(0), at + 1) if digits.isdigit() else None
+        if self.said["ordinal_ends"]:
+            return self._ordinals(at)
+        last = next((n for n in range(at, len(self.items)) if not self._leads_on(n)), len(self.items))
+        value = self.item(last).get("ordinal")
+        if not value or last == at:
+            return Numeral(Decimal(value), Decimal(0), at + 1) if value else None
+        spoken = [*self.items[at:last], Item("", 0, 0, {self._role(value): value})]
+        found = Numerals(spoken, self.said, self.locale)._composed(0)
+        return Numeral(found.value, Decimal(0), last + 1) if found and found.next == len(spoken) else None
+
+    def _leads_on(self, at: int) -> bool:
+        """Whether an item may stand within a spelt number, before an ordinal."""
+        item = self.item(at)
+        return not item.get("ordinal") and any(
+            item.get(role) for role in ("unit", "tens", "hundred", "scale", "join_tens", "join_hundreds", "article")
+        )
+
+    def _role(self, value: int) -> str:
+        if value in self.said["tens"].values():
+            return "tens"
+        return "scale" if value >= 1000 else "hundred" if value == 100 else "unit"
+
+    def _ordinals(self, at: int) -> Numeral | None:
+        """Ordinals in every word, from the largest down: 'centésimo vigésimo primero'."""
+        total, room, here = 0, 10**9, at
+        while (value := self.item(here).get("ordinal")) and value < room:
+            total, here = total + value, here + 1
+            room = 10 ** (len(str(value)) - 1) if str(value)[1:].strip("0") == "" else 0
+        return Numeral(Decimal(total), Decimal(0), here) if total else None
+
+    def _part_of_scale(self, at: int) -> Numeral | None:
+        """'half a million', 'three quarters of a million', 'medio millón', 'half a dozen'."""
+        part = self.fraction(at)
+        if part is None:
+            return None
+        here = part.next + bool(self.item(part.next).get("of"))
+        here += bool(self.item(here).get("article"))
+        for role in ("scale", "hundred", "collective"):
+            if size := self.item(here).get(role):
+                return Numeral(part.value * size, part.tolerance * size, here + 1, Decimal(size))
+        return None
+
+    def _composed(self, at: int) -> Numeral | None:
+        """Chunks from the largest down, as far as they make one number."""
+        total, group, room = Decimal(0), Decimal(0), Decimal("Infinity")
+        step, group_step, scale, spelt = Decimal(0), Decimal(0), Decimal(1), True
+        here, first = at, True
+        while chunk := self._next_chunk(here, first):
+            value = chunk.value if chunk.value is not None else Decimal(0)
+            if not self._fits(chunk, value, group, room):
+                break
+            spelt = spelt and chunk.step is None
+            if chunk.scale == 1000 and self.said["thousands_multiply"]:
+                group, scale = value * 1000, Decimal(1000)
+                group_step = step = (chunk.step or 0) * Decimal(1000)
+            else:
+                group += value
+                if chunk.value is not None:
+                    group_step = _written_step(chunk.step, group, chunk.scale)
+                step = group_step * chunk.scale
+                if chunk.scale > 1:
+                    total, group, room, scale = total + group * chunk.scale, Decimal(0), *(Decimal(chunk.scale),) * 2
+            here, first = chunk.next, False
+            if chunk.scale == 1 or chunk.closed:
+                break
+        return None if first else Numeral(total + group, step / 2, here, scale, spelt)
+
+    def _fits(self, chunk: _Chunk, value: Decimal, group: Decimal, room: Decimal) -> bool:
+        """Whether a chunk may follow what has been read."""
+        if chunk.value is None and not group or group and value >= 1000:
+            return False
+        if chunk.scale == 1000 and self.said["thousands_multiply"]:
+            return not group and value * 1000 < room
+        return chunk.scale < room if chunk.scale > 1 else value < room
+
+    def _next_chunk(self, at: int, first: bool) -> _Chunk | None:
+        if first:
+            return self._chunk(at)
+        for here in self._joined(at, "join_thousands"):
+            chunk = self._chunk(here)
+            if chunk and chunk.step is not None and (here > at or chunk.step != 1 or (chunk.value or 0) >= 1000):
+                continue
+            if chunk and not (chunk.value is None and here > at):
+                return chunk
+        return None
+
+    def _chunk(self, at: int) -> _Chunk | None:
+        """A part and its scale: 'two hundred thousand', '935.1 billion', 'two and a half million', 'a dozen'."""
+        item = self.item(at)
+        value, step, here = self._part(at)
+        if value is None and not item.get("scale"):
+            return None
+        closed = False
+        for role in ("plus", "size", "plus"):
+            if role == "plus" and (half := self.item(here).get("plus")) and value is not None:
+                value, step, here, closed = value + Decimal(str(half)), None, here + 1, True
+            elif role == "size":
+                size = self.item(here)
+                scale = size.get("scale") or 1
+                here += scale > 1
+                if dozen := scale == 1 and value is not None and size.get("collective"):
+                    value, here, closed = value * dozen, here + 1, True
+        if value is None and item.text in self.said["alone"]:
+            value = Decimal(1)
+        return _Chunk(value, step, scale, here, closed)
+
+    def _part(self, at: int) -> tuple[Decimal | None, Decimal | None, int]:
+        """The value before a scale, the step of its digits, and the next item."""
+        item = self.item(at)
+        if digits := item.get("digits"):
+            value = self.literal(digits)
+            return (None, None, at) if value is None else (*value, at + 1)
+        if spelt := self._below_thousand(at):
+            return Decimal(spelt[0]), None, spelt[1]
+        if (one := item.get("article")) and (self.item(at + 1).get("scale") or self.item(at + 1).get("collective")):
+            return Decimal(one), None, at + 1
+        return None, None, at
 
 
-def _digits(text: str, found: re.Match[str], grammar: Mapping[str, Any]) -> Numeral:
-    plain = found[0].replace(",", "")
-    value = Decimal(plain)
-    step = Decimal(1).scaleb(-len(plain.partition(".")[2]))
-    scale, end = _scale(text, found.end(), grammar)
-    # Spanish has no word for 10^9, so 58,400 millones is as exact as $58.4 billion.
-    if scale >= 1_000_000 and step == 1 and value >= 1000:
-        step = rounding(value) * 2
-    sign = -1 if re.search(r"(?:^|\s)-\s?\$?$", text[: found.start()]) else 1
-    return Numeral(sign * value * scale, step * scale / 2, found.start(), end, scale > 1)
+def _written_step(step: Decimal | None, coefficient: Decimal, scale: int) -> Decimal:
+    """The last step of a number before its scale; none where it is spelt.
 
-
-def _scale(text: str, at: int, grammar: Mapping[str, Any]) -> tuple[Decimal, int]:
-    """The product of the scale words that follow, and where they end."""
-    scale = Decimal(1)
-    while found := re.compile(r"\s*([^\W\d]+)").match(text, at):
-        if found[1] not in grammar["scales"]:
-            break
-        scale *= grammar["scales"][found[1]]
-        at = found.end()
-    return scale, at
-
-
-def scale_after(text: str, grammar: Mapping[str, Any]) -> Decimal:
-    """The scale of the words behind the first digits: a billion in '12 billion'."""
-    digits = DIGITS.search(text)
-    return _scale(text, digits.end(), grammar)[0] if digits else Decimal(1)
-
-
-def _spelt(text: str, found: re.Match[str], grammar: Mapping[str, Any]) -> Numeral:
-    """A number in words from where it begins; a scale word alone stands for one of it."""
-    total, current, at, end = Decimal(0), Decimal(0), found.start(), found.start()
-    scaled = Decimal(1)
-    step = re.compile(r"([^\W\d]+)(?:[\s-]+(?:and\s+|y\s+)?)?")
-    while part := step.match(text, at):
-        name = part[1]
-        if name in grammar["units"]:
-            current += grammar["units"][name]
-        elif name in grammar["scales"]:
-            factor = Decimal(grammar["scales"][name])
-            current = (current or Decimal(1)) * factor
-            if factor >= 1000:
-                total, current = (total + current, Decimal(0)) if total == 0 else (total * factor, Decimal(0))
-            scaled = max(scaled, factor)
-        else:
-            break
-        at, end = part.end(), part.start() + len(name)
-    return Numeral(total + current, Decimal(0), found.start(), end, scaled > 1)
+    Spanish has no word for 10^9, so that the two last zeros of '58,400 millones' say no more than
+    '$58.4 billion' does. Further zeros are read as digits, as in '940 billion'.
+    """
+    if step is None:
+        return Decimal(0)
+    hundreds = scale >= MILLION and step == 1 and coefficient >= 1000 and coefficient % 100 == 0
+    return Decimal(100) if hundreds else step
 
 
 def rounding(value: Decimal) -> Decimal:

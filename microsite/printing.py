@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from microsite import dates
+from microsite import dates, locales, units
 from microsite.catalog import Catalog
+from microsite.measures import unit_of
 from microsite.records import Figure, Unit
 from microsite.series import Column
 from microsite.settings import words
@@ -16,9 +18,9 @@ from microsite.settings import words
 def figure_words(catalog: Catalog, figure: Figure, language: str) -> str:
     """A figure's value for readers: '$935.1 billion', '935,100 millones de dólares', 'third', '12 million'."""
     amount = catalog.amount(figure)
-    kind = catalog.of(Unit)[figure.unit].kind
+    unit = unit_of(catalog.of(Unit)[figure.unit], language)
     said = words(language)["print"]
-    low, high = (None if end is None else value_words(end, kind, language) for end in (amount.low, amount.high))
+    low, high = (None if end is None else value_words(end, unit, language) for end in (amount.low, amount.high))
     if amount.exact:
         return str(low)
     if low and high:
@@ -26,37 +28,60 @@ def figure_words(catalog: Catalog, figure: Figure, language: str) -> str:
     return str(said["more"].format(amount=low) if low else said["less"].format(amount=high))
 
 
-def value_words(value: Decimal, kind: str, language: str) -> str:
-    """One number with the marks of its kind of unit."""
+def value_words(value: Decimal, unit: units.Unit, language: str) -> str:
+    """One number with the marks of its unit."""
     if value < 0:
-        return f"\N{MINUS SIGN}{value_words(-value, kind, language)}"
+        return f"\N{MINUS SIGN}{value_words(-value, unit, language)}"
     said = words(language)["print"]
-    if kind == "rank" and 1 <= value <= len(said["ranks"]):
+    locale = str(words(language)["locale"])
+    if unit.kind == "rank" and 1 <= value <= len(said["ranks"]):
         return str(said["ranks"][int(value) - 1])
-    if kind == "share":
-        return str(said["half"]) if value == Decimal("0.5") else said["percent"].format(number=_plain(value * 100))
-    if kind == "percent":
-        return str(said["percent"].format(number=_plain(value)))
-    form, scaled = ("currency", "currency_scaled") if kind == "currency" else ("", "scaled")
+    if unit.kind == "share" and value == Decimal("0.5"):
+        return str(said["half"])
+    if unit.kind in ("share", "percent"):
+        number = plain(value * 100 if unit.kind == "share" else value, locale)
+        return str(said["percent"].format(number=number))
+    form, scaled = ("currency", "currency_scaled") if unit.kind == "currency" else ("plain", "scaled")
+    marks = _money(unit.currency, words(language)) if unit.kind == "currency" else {}
     for size, scale in said["scales"]:
-        if value >= size and (kind == "currency" or value > said["count_max_plain"]):
-            number = _rounded(value / size, value)
-            return str(
-                said[scaled].format(number=number, scale=said["one"].get(scale, scale) if number == "1" else scale)
-            )
-    return str(said[form].format(number=_plain(value))) if form else _plain(value)
+        if value >= size and (unit.kind == "currency" or value > said["count_max_plain"]):
+            rounded = _rounded(value / size)
+            single = locales.is_singular(float(rounded), locale)
+            name = said["one"].get(scale, scale) if single else scale
+            return _elided(said[scaled].format(number=plain(rounded, locale), scale=name, **marks), said["elision"])
+    return _elided(said[form].format(number=plain(value, locale), **marks), said["elision"])
 
 
-def _rounded(scaled: Decimal, value: Decimal) -> str:
+def _money(code: str, said: Mapping[str, Any]) -> dict[str, str]:
+    """The sign and the name of a currency: the words file's first of each, else Babel's."""
+    listed = said["number"]["currencies"].get(code, ())
+    signs = [word for word in listed if not word.isalpha()]
+    names = [word for word in listed if word.replace(" ", "").isalpha()]
+    locale = str(said["locale"])
+    return {
+        "sign": signs[0] if signs else locales.currency_sign(code, locale) if code else "",
+        "name": names[0] if names else locales.currency_name(code, locale) if code else "",
+    }
+
+
+def _elided(text: str, elision: Mapping[str, str]) -> str:
+    """The text with words shortened before a vowel: 'milliards d'euros'."""
+    for whole, short in elision.items():
+        text = re.sub(rf"\b{whole}", short, text)
+    return text
+
+
+def _rounded(scaled: Decimal) -> Decimal:
     """Four significant digits at most: 935.1, 58.4, 58,436 millones as 58,400 only when exact."""
-    digits = 1 if abs(scaled) < 1000 else -2
-    rounded = round(scaled, digits)
-    return _plain(Decimal(rounded))
+    return Decimal(round(scaled, 1 if abs(scaled) < 1000 else -2))
 
 
-def _plain(value: Decimal) -> str:
-    text = f"{value:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+def plain(value: Decimal | float, locale: str) -> str:
+    """A number in full with the signs of a locale, without zeros at the end: '1,234.5'."""
+    text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+    if isinstance(value, Decimal) and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return locales.localised(text, locale)
 
 
 def term_words(start: str, end: str | None, said: Mapping[str, Any]) -> str:
@@ -77,11 +102,11 @@ def column_words(catalog: Catalog, column: Column, language: str) -> str:
     return f"{label} ({scale.format(unit=name) if scale else name})"
 
 
-def cell_words(row: Mapping[str, Any], column: str, declared: Column) -> str:
-    """A cell for readers: years plain, numbers with thousands commas, codes as words."""
+def cell_words(row: Mapping[str, Any], column: str, declared: Column, locale: str) -> str:
+    """A cell for readers: years plain, numbers with the signs of a locale, codes as words."""
     value = row.get(f"{column}_label", row.get(column))
     if value is None:
         return "–"
     if declared.numeric and isinstance(value, int | float):
-        return f"{value:,}"
+        return plain(value, locale)
     return str(value)

@@ -11,8 +11,9 @@ from urllib.parse import unquote
 
 from microsite import loading, prose, settings
 from microsite.catalog import Catalog
+from microsite.measures import unit_of
 from microsite.model import Link, Page, Problem
-from microsite.records import Name
+from microsite.records import Name, Unit
 from microsite.settings import Settings
 from microsite.toml_lines import read_text
 
@@ -57,6 +58,18 @@ class Project:
         """Names that hold digits and are no evidence, the longest first."""
         names = [name for record in self.catalog.of(Name).values() for name in record.names]
         return tuple(sorted(names, key=len, reverse=True))
+
+    def nouns(self, language: str) -> tuple[str, ...]:
+        """What the project counts: the labels and nouns of its units."""
+        return self._nouns[language]
+
+    @cached_property
+    def _nouns(self) -> dict[str, tuple[str, ...]]:
+        units = self.catalog.of(Unit).values()
+        return {
+            language: tuple(sorted({noun for unit in units for noun in unit_of(unit, language).nouns}))
+            for language in self.settings.languages
+        }
 
     def links(self) -> Iterator[tuple[Page, Link]]:
         """Every link of every page."""

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
-from microsite.fieldtypes import Ref, SomeStrings, Strings
+from microsite.fieldtypes import Numbers, Ref, SomeStrings, Strings
 from microsite.model import Problem
 from microsite.rules import Rule
 
@@ -74,6 +74,13 @@ class Record(Part):
     def problem(self, name: str, rule: Rule, message: str, hint: str = "") -> Problem:
         """A problem at the line of one field of this record."""
         return Problem(self.path, self._place.line_of(name), rule, message, hint)
+
+
+class Stating(Record):
+    """A record whose texts state numbers, which it lists so that each text can be held to them."""
+
+    numbers: Numbers = Field((), description="numbers that its texts state, which its own sources hold")
+    figures: Annotated[Strings, Ref("figure")] = Field((), description="figures whose values its texts state")
 
 
 def texts_of(part: Part, prefix: str = "") -> Iterator[tuple[str, dict[str, str]]]:

@@ -11,6 +11,7 @@ from microsite.chartfields import Arithmetic, Places
 from microsite.fieldtypes import (
     Address,
     Cells,
+    Currency,
     Date,
     Flag,
     Number,
@@ -26,12 +27,12 @@ from microsite.fieldtypes import (
     wrong,
 )
 from microsite.model import Amount
-from microsite.record import Aliases, Keywords, Part, Record, Sources
+from microsite.record import Aliases, Keywords, Part, Record, Sources, Stating
 from microsite.rules import Rule
 from microsite.series import Series, Sidecar
 
 
-class Source(Record):
+class Source(Stating):
     """Where something can be read."""
 
     KIND: ClassVar = "source"
@@ -49,7 +50,7 @@ class Source(Record):
     note: Text | None = Field(None, description="what kind of copy was read, or a weakness")
 
 
-class Event(Record):
+class Event(Stating):
     """Something that happened on a day, in a month or in a year."""
 
     KIND: ClassVar = "event"
@@ -94,7 +95,7 @@ class Term(Part):
         return self
 
 
-class Leader(Record):
+class Leader(Stating):
     """A person of the story; presidents have terms."""
 
     KIND: ClassVar = "leader"
@@ -118,7 +119,7 @@ class Leader(Record):
         return self
 
 
-class GlossaryTerm(Record):
+class GlossaryTerm(Stating):
     """A word and its meaning."""
 
     KIND: ClassVar = "term"
@@ -130,7 +131,7 @@ class GlossaryTerm(Record):
     sources: Sources
 
 
-class Claim(Record):
+class Claim(Stating):
     """A statement of the essay with its verdict."""
 
     KIND: ClassVar = "claim"
@@ -141,16 +142,18 @@ class Claim(Record):
     sources: Sources
 
 
-class Unit(Record):
+class Unit(Stating):
     """What is counted."""
 
     KIND: ClassVar = "unit"
     FOLDER: ClassVar = "units"
     label: Text = Field(description="its name beside a number")
     kind: Literal["currency", "percent", "rank", "share", "count"] = Field(description="how its numbers are written")
+    currency: Currency | None = Field(None, description="of money: its ISO 4217 code, such as USD; else that of the id")
+    nouns: dict[str, Strings] = Field({}, description="words that may stand beside its numbers in a link, by language")
 
 
-class Theme(Record):
+class Theme(Stating):
     """A subject under which events are listed."""
 
     KIND: ClassVar = "theme"
@@ -167,7 +170,7 @@ class Name(Record):
     reason: Words = Field(description="why they are no evidence")
 
 
-class Figure(Record):
+class Figure(Stating):
     """A number with its unit, date and source."""
 
     KIND: ClassVar = "figure"

@@ -93,6 +93,7 @@ class Rule(StrEnum):
     TEMPLATE_HOSTS = "template-hosts", "templates and their assets ask no other host for anything"
     TEMPLATE_RUNS = "template-runs", "templates are there and run"
     TERM_KNOWN = "term-known", "the glossary term exists"
+    TEXT_NUMBERS = "text-numbers", "a record's texts state the numbers that it lists, and no other"
     TEXT_LANGUAGES = "text-languages", "texts speak every language of the site"
     THEME_KNOWN = "theme-known", "the theme exists"
     TRANSLATION_NUMBERS = "translation-numbers", "a text's numbers are the same in every language"

@@ -6,42 +6,41 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from microsite import numbers, numerals
 from microsite.exempt import exempt
+from microsite.numbers import ABOUT
+from microsite.numerals import rounding
 from microsite.settings import words
+from microsite.statements import Statement, statements
 
-HUNDRED = 100
 TEN = 10  # below, "three times" tells how often something happened
 HALF = Decimal("0.5")
 
+Amounts = list[tuple[Decimal, Decimal]]
 
-def amounts(text: str, language: str, names: tuple[str, ...] = ()) -> list[tuple[Decimal, Decimal]]:
+
+def amounts(text: str, language: str, names: tuple[str, ...] = (), nouns: tuple[str, ...] = ()) -> Amounts:
     """(value, tolerance) of every number of a text in a language; years, dates and `names` are left out.
 
     Spelt numbers count from a hundred on, and where they multiply or repeat: "fourteen times what it was".
     """
-    rest = exempt(language, names).sub(" ", text)
-    return list(dict.fromkeys([*numbers.amounts(rest, words(language)), *_spelt(rest, language)]))
-
-
-def _spelt(text: str, language: str) -> Iterable[tuple[Decimal, Decimal]]:
+    rest = exempt(language, names, nouns).blank(text)
     grammar = words(language)["number"]
-    plain = re.sub(r"\s", " ", text.lower())
-    for mark in grammar["percent"]:
-        plain = plain.replace(mark, " ")
-    for piece in numerals.numerals(plain, grammar):
-        written = plain[piece.start : piece.end]
-        if any(c.isdigit() for c in written) or written in grammar["scales"]:
-            continue
-        compares = _follows(plain, piece.end, grammar["times"])
-        if compares or (piece.value >= TEN and _follows(plain, piece.end, grammar["repeats"])):
-            yield piece.value, HALF
-        elif piece.value >= HUNDRED:
-            yield piece.value, piece.tolerance
+    found = [_amount(statement, rest, grammar["times"], grammar["repeats"]) for statement in statements(rest, language)]
+    return [amount for amount in dict.fromkeys(found) if amount]
+
+
+def _amount(said: Statement, text: str, times: list[str], repeats: list[str]) -> tuple[Decimal, Decimal] | None:
+    value = said.reading.low
+    if said.wants_evidence:
+        return value, max(said.reading.tolerance, min(rounding(value), abs(value) * ABOUT))
+    if _follows(text, said.end, times) or (value >= TEN and _follows(text, said.end, repeats)):
+        return value, HALF
+    return None
 
 
 def _follows(text: str, at: int, phrases: list[str]) -> bool:
-    return re.compile(rf"[\s-]+(?:{'|'.join(map(re.escape, phrases))})(?!\w)").match(text, at) is not None
+    pattern = rf"[\s-]+(?:{'|'.join(map(re.escape, phrases))})(?!\w)"
+    return re.compile(pattern, re.IGNORECASE).match(text, at) is not None
 
 
 def holds(held: Iterable[Decimal], value: Decimal, tolerance: Decimal) -> bool:

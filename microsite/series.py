@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 
 from microsite.fieldtypes import Flag, Number, Ref, SomeStrings, Strings, Text, Texts, Words, wrong
 from microsite.model import did_you_mean
-from microsite.record import Part, Record
+from microsite.record import Part, Stating
 from microsite.rules import Rule
 
 
@@ -50,7 +50,7 @@ class Column(Part):
         return self
 
 
-class Sidecar(Record):
+class Sidecar(Stating):
     """What a series' CSV holds and where it comes from."""
 
     KIND: ClassVar = "series"

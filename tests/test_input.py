@@ -104,6 +104,14 @@ FIELDS = [
 ]
 
 
+# The attacks hold digits, which these rules would ask evidence for.
+NUMBER_RULES = (
+    "translations_state_the_same_numbers",
+    "texts_state_their_numbers",
+    "chart_words_agree_with_the_rows",
+)
+
+
 @pytest.mark.slow
 def test_markup_in_every_text_field_is_shown_and_never_run(mini):
     for number, (file, old, new) in enumerate(FIELDS):
@@ -120,11 +128,11 @@ def test_markup_in_every_text_field_is_shown_and_never_run(mini):
             text = text.replace(f'{field}.es = "', f'{field}.es = "(1) ')
         mini.write(file, text)
     mini.edit("charts/goods.toml", 'alt.en = "A line', 'alt.en = "<script>x</script> A line')
-    text = [p for p in mini.errors() if p.rule not in ("translation-numbers", "chart-numbers")]
+    text = [p for p in mini.errors() if p.rule not in ("translation-numbers", "chart-numbers", "text-numbers")]
     assert not text, "\n".join(map(str, text))
     from microsite import check, project, site
 
-    rules = tuple(r for r in check.RULES if "translations" not in r.__name__ and "words_agree" not in r.__name__)
+    rules = tuple(r for r in check.RULES if r.__name__ not in NUMBER_RULES)
     original, check.RULES = check.RULES, rules
     try:
         result = site.build(site.Options(mini.path, mini.path / "site"), "x", lambda text: None)

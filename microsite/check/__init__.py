@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from microsite.check import charts, forms, links, pages, places, records, texts
+from microsite.check import charts, forms, links, numbers, pages, places, records, text_numbers, texts
 from microsite.model import Problem
 from microsite.project import Project
 
@@ -12,6 +12,8 @@ Rule = Callable[[Project], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     texts.translations_state_the_same_numbers,
+    text_numbers.texts_state_their_numbers,
+    text_numbers.site_names_hold_no_numbers,
     records.sources_have_an_address_or_a_reason,
     records.claims_have_a_reason,
     records.events_fall_in_their_leaders_terms,
@@ -21,8 +23,8 @@ RULES: tuple[Rule, ...] = (
     charts.chart_words_agree_with_the_rows,
     links.links_lead_somewhere,
     links.components_show_something,
-    pages.figures_agree_with_their_records,
-    pages.numbers_have_evidence,
+    numbers.figures_agree_with_their_records,
+    numbers.numbers_have_evidence,
     pages.citations_are_known,
     pages.pages_hold_no_html,
     places.files_lie_in_the_project,

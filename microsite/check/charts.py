@@ -70,7 +70,7 @@ def chart_words_agree_with_the_rows(project: Project) -> Iterator[Problem]:
         for language in project.settings.languages:
             for name, text in texts_of(chart):
                 words = re.sub(r"\{[^}]*\}", " ", text[language])
-                for value, tolerance in said.amounts(words, language, project.names):
+                for value, tolerance in said.amounts(words, language, project.names, project.nouns(language)):
                     if not said.holds(values, value, tolerance):
                         message = f"'{name}' says {value:,f}, which its rows do not hold"
                         yield chart.problem(f"{name}.{language}", Rule.CHART_NUMBERS, message)
@@ -96,5 +96,5 @@ def _in_words(project: Project, chart: ChartWords) -> set[Decimal]:
         event = project.catalog.of(Event)[row["id"]]
         for language in project.settings.languages:
             text = f"{event.title[language]} {event.summary[language]}"
-            found |= {value for value, _ in said.amounts(text, language, project.names)}
+            found |= {value for value, _ in said.amounts(text, language, project.names, project.nouns(language))}
     return found

@@ -2,76 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from microsite import dates, numbers
-from microsite.exempt import exempt
-from microsite.model import Amount, Link, Page, Problem, did_you_mean
+from microsite import dates
+from microsite.model import Link, Page, Problem, did_you_mean
 from microsite.project import Project
-from microsite.records import Figure, Unit
 from microsite.rules import Rule
-from microsite.settings import words
 
 LISTED = 5  # names in one message
 
 
 def _problem(page: Page, link: Link, rule: Rule, message: str, hint: str = "") -> Problem:
     return Problem(page.path, link.line, rule, message, hint)
-
-
-def figures_agree_with_their_records(project: Project) -> Iterator[Problem]:
-    """number-readable, number-agrees: the words of a figure link say what its record says."""
-    for page, link in project.links():
-        figure = project.catalog.of(Figure).get(link.target) if link.scheme == "figure" else None
-        if figure is None:
-            continue
-        amount = project.catalog.amount(figure)
-        kind = project.catalog.of(Unit)[figure.unit].kind
-        reading = numbers.read(link.words, words(page.language), kind, link.before)
-        if reading is None:
-            hint = "Put one number, and no second one, inside the link."
-            yield _problem(page, link, Rule.NUMBER_READABLE, f"'{link.words}' holds no number that can be read", hint)
-            continue
-        if not numbers.agrees(reading, amount):
-            message = f"'{link.words}' disagrees with '{link.target}', which says {_said(amount)}"
-            hint = f"See {figure.path}:{figure.line}."
-            yield _problem(page, link, Rule.NUMBER_AGREES, message, hint)
-        elif said := _wrong_mark(reading, kind):
-            yield _problem(page, link, Rule.NUMBER_UNIT, f"'{link.words}' {said}")
-
-
-def _said(amount: Amount) -> str:
-    low, high = (None if end is None else f"{end:,f}" for end in (amount.low, amount.high))
-    if amount.exact:
-        return str(low)
-    return f"{low} to {high}" if low and high else f"more than {low}" if low else f"less than {high}"
-
-
-def _wrong_mark(reading: numbers.Reading, kind: str) -> str:
-    """What the words lack or have too much of: a currency or a percent sign."""
-    if kind == "currency" and not reading.currency:
-        return "does not say that it is money"
-    if kind == "percent" and not reading.percent:
-        return "does not say that it is a percentage"
-    if kind == "count" and (reading.currency or reading.percent):
-        return "has a mark that its unit does not have"
-    return ""
-
-
-def numbers_have_evidence(project: Project) -> Iterator[Problem]:
-    """number-evidence: digits outside a figure link are a date, an ordinal, numbering or part of a name."""
-    for page in project.pages:
-        pattern = exempt(page.language, project.names)
-        for line, kind, text in page.prose:
-            if kind.startswith("h") or kind == "meta":
-                text = re.sub(r"^\s*\d+\.\s", lambda found: " " * len(found[0]), text)
-            rest = pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
-            for found in re.finditer(r"[$€]?\d[\d.,]*\d%?|[$€]?\d%?", rest):
-                here = line + rest.count("\n", 0, found.start())
-                message = f"'{found[0]}' is a number without evidence"
-                hint = "Write [words](figure:ID), or add the name it belongs to in data/names.toml."
-                yield Problem(page.path, here, Rule.NUMBER_EVIDENCE, message, hint)
 
 
 def citations_are_known(project: Project) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from microsite.lexicon import spelt
 from microsite.settings import words
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?|%")
@@ -48,7 +49,7 @@ def grammar_of(languages: Iterable[str]) -> Grammar:
     for language in languages:
         said = words(language)
         scales |= {word: size for word, size in said["number"]["scales"].items() if size >= 1000}
-        units |= {word: size for word, size in said["number"]["units"].items() if size}
+        units |= {word: size for word, size in spelt(said["number"]) if size and word.isalpha()}
         percents |= {word for word in said["number"]["percent"] if word[0].isalpha()}
         stop |= set(said["search"]["stop"])
     return Grammar(scales, units, tuple(sorted(percents)), frozenset(stop))

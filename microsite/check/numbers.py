@@ -1,0 +1,110 @@
+"""Rules on the numbers of pages: links to figures say what records say, and no number goes without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from microsite import agreement, numbers, records
+from microsite.exempt import Exempt, exempt
+from microsite.lexicon import lexicon
+from microsite.measures import unit_of
+from microsite.model import Amount, Link, Page, Problem
+from microsite.numbers import Reading, Refusal
+from microsite.project import Project
+from microsite.prose import HIDDEN
+from microsite.records import Figure
+from microsite.rules import Rule
+from microsite.statements import statements
+from microsite.units import Unit
+
+LOOSE_DIGITS = re.compile(r"\d[\d.,]*\d|\d")
+NUMBERING = re.compile(r"^\s*\d+\.\s")
+HINT = "Write [words](figure:ID), or add the name it belongs to in data/names.toml."
+
+
+def figures_agree_with_their_records(project: Project) -> Iterator[Problem]:
+    """number-readable, number-agrees, number-unit: the words of a figure link say what its record says."""
+    for page, link in project.links():
+        figure = project.catalog.of(Figure).get(link.target) if link.scheme == "figure" else None
+        if figure is None:
+            continue
+        amount = project.catalog.amount(figure)
+        unit = unit_of(project.catalog.of(records.Unit)[figure.unit], page.language)
+        reading = numbers.read(link.words, page.language, unit, link.before)
+        if isinstance(reading, Refusal):
+            message = f"'{link.words}' {reading.reason}"
+            yield Problem(page.path, link.line, Rule.NUMBER_READABLE, message, reading.hint)
+        elif not agreement.agrees(reading, amount):
+            yield _disagrees(page, link, figure, amount)
+        elif said := _wrong_mark(reading, unit):
+            yield Problem(page.path, link.line, Rule.NUMBER_UNIT, f"'{link.words}' {said}")
+
+
+def _disagrees(page: Page, link: Link, figure: Figure, amount: Amount) -> Problem:
+    message = f"'{link.words}' disagrees with '{link.target}', which says {said_by(amount)}"
+    return Problem(page.path, link.line, Rule.NUMBER_AGREES, message, f"See {figure.path}:{figure.line}.")
+
+
+def said_by(amount: Amount) -> str:
+    """What a record says, in plain digits."""
+    low, high = (None if end is None else f"{end:,f}" for end in (amount.low, amount.high))
+    if amount.exact:
+        return str(low)
+    return f"{low} to {high}" if low and high else f"more than {low}" if low else f"less than {high}"
+
+
+def _wrong_mark(reading: Reading, unit: Unit) -> str:
+    """What the words lack or have too much of: money, the right money, per cent."""
+    if unit.kind == "currency":
+        if reading.percent:
+            return "has a mark that its unit does not have"
+        if reading.money is None:
+            return "does not say that it is money"
+        right = unit.currency in reading.money if unit.currency else bool(reading.money)
+        return "" if right else f"is not in {unit.currency or 'one currency'}"
+    if unit.kind == "percent" and not reading.percent:
+        return "does not say that it is a percentage"
+    if reading.money is not None or (reading.percent and unit.kind in ("count", "rank")):
+        return "has a mark that its unit does not have"
+    return ""
+
+
+def numbers_have_evidence(project: Project) -> Iterator[Problem]:
+    """number-evidence: a number outside a figure link is a date, an ordinal, numbering or part of a name."""
+    for page in project.pages:
+        known = exempt(page.language, project.names, project.nouns(page.language))
+        for line, kind, text in page.prose:
+            if kind.startswith("h") or kind == "meta":
+                text = NUMBERING.sub(lambda found: " " * len(found[0]), text)
+            for at, message in unproven(text, page.language, known):
+                yield Problem(page.path, line + text.count("\n", 0, at), Rule.NUMBER_EVIDENCE, message, HINT)
+            yield from _beside_figures(project, page, line, text)
+
+
+def unproven(text: str, language: str, known: Exempt) -> Iterator[tuple[int, str]]:
+    """Where a text states a number that nothing exempts, with what to say of it."""
+    rest = known.blank(text)
+    covered: list[tuple[int, int]] = []
+    for stated in statements(rest, language):
+        if stated.wants_evidence:
+            covered.append((stated.start, stated.end))
+            yield stated.start, f"'{text[stated.start : stated.end]}' is a number without evidence"
+    for found in LOOSE_DIGITS.finditer(rest):
+        if not any(start <= found.start() < end for start, end in covered):
+            yield found.start(), f"'{found[0]}' is a number without evidence"
+
+
+def _beside_figures(project: Project, page: Page, line: int, text: str) -> Iterator[Problem]:
+    """A scale or per cent behind a figure's link would change what readers read; a unit's noun may."""
+    nouns, known = project.nouns(page.language), lexicon(page.language)
+    for found in re.finditer(rf"{HIDDEN}(?=([-\u2010]?)(\s*)[^\s{HIDDEN}])", text):
+        following = known.first(text[found.end(1) :][:60], nouns)
+        roles = ("scale", "hundred", "plus", *(("unit", "tens") if found[1] else ()))
+        if following is None:
+            continue
+        changes = any(following.get(role) for role in roles) and not following.get("noun")
+        if changes or following.get("percent"):
+            here = line + text.count("\n", 0, found.start())
+            message = f"'{following.text}' stands behind a figure's link and changes its number"
+            yield Problem(page.path, here, Rule.NUMBER_READABLE, message, "Put it inside the link.")
