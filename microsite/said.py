@@ -32,7 +32,7 @@ def amounts(text: str, language: str, names: tuple[str, ...] = (), nouns: tuple[
 def _amount(said: Statement, text: str, times: list[str], repeats: list[str]) -> tuple[Decimal, Decimal] | None:
     value = said.reading.low
     if said.wants_evidence:
-        return value, max(said.reading.tolerance, min(rounding(value), abs(value) * ABOUT))
+        return value, max(said.half_step, min(rounding(value), abs(value) * ABOUT))
     if _follows(text, said.end, times) or (value >= TEN and _follows(text, said.end, repeats)):
         return value, HALF
     return None

@@ -18,12 +18,16 @@ SMALL = 100
 
 @dataclass(frozen=True)
 class Statement:
-    """A number in a text: how it reads, where it stands (its signs included), whether it is spelt."""
+    """A number in a text: how it reads, where it stands (its signs included), whether it is spelt.
+
+    `half_step` is half a unit of the last digit written, without the bound that a figure's words have.
+    """
 
     reading: Reading
     start: int
     end: int
     spelt: bool
+    half_step: Decimal
 
     @property
     def wants_evidence(self) -> bool:
@@ -101,7 +105,7 @@ def _statement(items: list[Item], at: int, numeral: Numeral, text: str) -> State
     tolerance = allowed(numeral, qualifier)
     reading = Reading(value, value, tolerance, tolerance, qualifier, money, percent)
     start = items[first].start
-    return Statement(reading, start, items[last - 1].end, numeral.spelt)
+    return Statement(reading, start, items[last - 1].end, numeral.spelt, numeral.tolerance)
 
 
 def _is_sign(items: list[Item], at: int, text: str) -> bool:
