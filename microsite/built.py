@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from microsite.components import COMPONENTS
 
-NUMBER = re.compile(r"\d+")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
 INLINE = frozenset(("a", "em", "strong", "b", "i"))
 # What the adapter puts in the place of links, citations and images; pages hold no such elements of their own.

@@ -100,7 +100,7 @@ def _missing(settings: Settings, name: str) -> Problem:
 
 def _at(settings: Settings, path: Path, line: int, said: str, hint: str = "") -> Problem:
     """A problem of a template, which may stand in the engine's room or be named by the end of its path."""
-    known = [found for folder in (settings.templates, *settings.themes) for found in folder.rglob(path.name)]
+    known = [found for folder in settings.template_folders for found in folder.rglob(path.name)]
     best = max(known, key=lambda found: _common_end(found, path), default=settings.templates / path.name)
     shown = settings.shown(best) if best.is_relative_to(settings.project) else f"templates/{best.name}"
     return Problem(shown, line, Rule.TEMPLATE_RUNS, said, hint)

@@ -52,6 +52,7 @@ ANYWHERE = (
         "a link that is not whole",
         "Write [words](address), without spaces in the address.",
     ),
+    (re.compile(r"\\(?:[^\w\s]|$)"), "a backslash that is shown", "Take it away; only signs of Markdown need one."),
     (re.compile(r"`+"), "a sign of code that nothing closes", CLOSE),
 )
 

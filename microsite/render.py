@@ -40,7 +40,7 @@ class Renderer:
     @cached_property
     def _templates(self) -> jinja2.Environment:
         environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(self.project.settings.templates),
+            loader=jinja2.FileSystemLoader(self.project.settings.template_folders),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,

@@ -72,10 +72,14 @@ class Settings:
         return own if own.is_dir() else COMPILER.parent / "templates"
 
     @property
+    def template_folders(self) -> tuple[Path, ...]:
+        """Where a template is looked for: in the project, then in the compiler."""
+        return tuple(dict.fromkeys((self.templates, COMPILER.parent / "templates")))
+
+    @property
     def themes(self) -> tuple[Path, ...]:
         """The folders of the theme: the compiler's own, and over it the project's."""
-        folders = (COMPILER.parent / "templates" / "theme", self.templates / "theme")
-        return tuple(dict.fromkeys(folder for folder in folders if folder.is_dir()))
+        return tuple(path / "theme" for path in reversed(self.template_folders) if (path / "theme").is_dir())
 
     @property
     def nav(self) -> list[Any]:

@@ -63,6 +63,7 @@ CASES = [
     ("three-spaces", "1. one\n   - two\n2. three", "markdown-form", 4, "four spaces"),
     ("cited-page", "Text [@census, p. 4].", "markdown-form", 3, "p. 4"),
     ("deep-brackets", "Text\n\n" + "[" * 20_000, "markdown-form", 5, "too deep"),
+    ("backslash", "It cost \\$ and \\~.", "markdown-form", 3, "backslash"),
     ("open-code", "Text `open here", "markdown-form", 3, "code"),
     ("nul", "Text\nwith \x00 in it", "character-shown", 4, "U+0000"),
     ("bidi", "Text\nwith \u202e in it", "character-shown", 4, "U+202E"),

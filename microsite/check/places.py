@@ -59,12 +59,11 @@ def files_of_docs_are_used(project: Project) -> Iterator[Problem]:
 
 def pages_have_addresses_of_their_own(project: Project) -> Iterator[Problem]:
     """page-address: no page takes the address of another, of a chart, or of what the compiler writes."""
-    taken = {f"charts/{chart}/": f"chart '{chart}'" for chart in project.catalog.charts}
-    reserved = {f"{name}/": "the compiler" for name in (*RESERVED, *project.settings.languages)}
+    reserved = frozenset((*RESERVED, *project.settings.languages))
     for language in project.settings.languages:
-        seen: dict[str, str] = {**taken, **reserved}
+        seen = {f"charts/{chart}/": f"chart '{chart}'" for chart in project.catalog.charts}
         for page in project.pages_of(language):
-            yield from _wrong_address(page, seen)
+            yield from _wrong_address(page, seen, reserved)
             seen[_folded(page.address)] = f"'{page.path}'"
 
 
@@ -72,10 +71,9 @@ def _folded(address: str) -> str:
     return unicodedata.normalize("NFC", address).casefold()
 
 
-def _wrong_address(page: Page, seen: Mapping[str, str]) -> Iterator[Problem]:
+def _wrong_address(page: Page, seen: Mapping[str, str], reserved: frozenset[str]) -> Iterator[Problem]:
     address = _folded(page.address)
-    first = f"{address.split('/')[0]}/"
-    owner = seen.get(address) or (seen.get(first) if first.removesuffix("/") in RESERVED else None)
+    owner = "the compiler" if address.split("/")[0] in reserved else seen.get(address)
     name = page.slug.rsplit("/", 1)[-1]
     hint = "Give the page another name."
     if name.lower() == "readme":
