@@ -123,8 +123,8 @@ def _write(path: Path, text: str) -> None:
 
 def _for_engine(page: Page) -> str:
     """A page with a front matter of ours, so that the engine takes nothing else for one."""
-    meta: dict[str, Any] = {"path": page.slug, "title": page.title, "titled": bool(page.meta.get("title"))}
-    meta |= {name: str(page.meta[name]) for name in ("description", "span") if page.meta.get(name)}
+    meta: dict[str, Any] = {"path": page.slug, "title": page.title, "titled": bool(page.meta.title)}
+    meta |= page.meta.model_dump(include={"description", "span"}, exclude_none=True)
     meta |= {"draft": True} if page.draft else {}
     return f"---\n{yaml.safe_dump(_escaped(meta), allow_unicode=True, sort_keys=False)}---\n\n{page.body}"
 

@@ -49,14 +49,11 @@ class Bar:
 
 
 def eras_of(project: Project, language: str) -> list[Era]:
-    """The eras that are told in a language; spans that cannot be read are left to the check."""
+    """The eras that are told in a language."""
     found = []
     for page in project.pages_of(language):
-        if "span" in page.meta:
-            try:
-                found.append(Era(page, *dates.ends(str(page.meta["span"]))))
-            except ValueError:
-                continue
+        if page.meta.span:
+            found.append(Era(page, *dates.ends(page.meta.span)))
     return sorted(found, key=lambda era: era.start)
 
 

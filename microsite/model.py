@@ -5,13 +5,15 @@ Nothing here reads files or knows Markdown, Altair or an engine.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING
 
 from microsite.rules import Rule, Severity
+
+if TYPE_CHECKING:
+    from microsite.frontmatter import PageMeta
 
 
 @dataclass(frozen=True, order=True)
@@ -103,7 +105,7 @@ class Page:
     path: str
     language: str
     slug: str
-    meta: Mapping[str, Any] = field(repr=False)
+    meta: PageMeta = field(repr=False)
     text: str = field(repr=False)
     body: str = field(repr=False, default="")
     links: tuple[Link, ...] = field(repr=False, default=())
@@ -122,7 +124,7 @@ class Page:
     @property
     def draft(self) -> bool:
         """Whether its author keeps it out of the site."""
-        return bool(self.meta.get("draft"))
+        return self.meta.draft
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -133,4 +135,4 @@ class Page:
     def title(self) -> str:
         """The first heading, or the file's name where there is none."""
         headings = [heading.words for heading in self.headings if heading.tag == "h1"]
-        return str(self.meta.get("title") or (headings[0] if headings else self.slug))
+        return self.meta.title or (headings[0] if headings else self.slug)

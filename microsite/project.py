@@ -93,7 +93,9 @@ def load(folder: Path, *, drafts: bool = False) -> Project:
             text, unreadable = read_text(path, found.shown(path))
             problems += unreadable
             if not unreadable:
-                pages.append(prose.scan(text, found.shown(path), language))
+                page, wrong = prose.scan(text, found.shown(path), language)
+                pages.append(page)
+                problems += wrong
     shown = tuple(page for page in pages if drafts or not page.draft)
     left_out = tuple(page for page in pages if page.draft and not drafts)
     return Project(loading.load(found), shown, tuple(problems), left_out, drafts)

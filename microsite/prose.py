@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
-import yaml
 from markdown import Markdown
 
+from microsite import frontmatter
 from microsite.dialect import reader
 from microsite.forms import flattened, too_deep
-from microsite.model import Page
+from microsite.frontmatter import FrontMatter
+from microsite.model import Page, Problem
 from microsite.source_lines import Lines
 from microsite.tree import HIDDEN, Found, Reader
 
@@ -27,34 +27,24 @@ def _parser() -> Markdown:
     return reader()
 
 
-def split_meta(text: str) -> tuple[dict[str, Any], str, int]:
-    """Front matter, the Markdown after it, and the number of lines before that."""
-    found = re.match(r"---\n(.*?\n)---\n", text, re.DOTALL)
-    if not found:
-        return {}, text, 0
-    try:
-        meta = yaml.safe_load(found[1])
-    except yaml.YAMLError:
-        return {}, text, 0
-    return (meta if isinstance(meta, dict) else {}), text[found.end() :], found[0].count("\n")
-
-
-def scan(text: str, path: str, language: str) -> Page:
-    """A page's links, prose blocks (line, kind, words), citations, raw HTML, headings and unread forms."""
+def scan(text: str, path: str, language: str) -> tuple[Page, tuple[Problem, ...]]:
+    """A page's links, prose, citations, raw HTML, headings and unread forms; and the problems of its front matter."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    meta, body, skipped = split_meta(text)
+    front = frontmatter.read(text, path)
+    skipped = front.height
+    body = "\n".join(text.split("\n")[skipped:])
     found = Found()
-    found.prose += [(number, "meta", words) for number, words in _meta_lines(text, skipped) if words]
+    found.prose += _words(front)
     if deep := too_deep(body):
         found.forms.append((deep + skipped, "brackets stand in brackets, too deep to be read", ""))
     else:
         _read(body, skipped, found)
     slug = re.sub(r"^docs/[^/]+/", "", path).removesuffix(".md")
-    return Page(
+    page = Page(
         path,
         language,
         slug,
-        meta,
+        front.meta,
         text,
         body,
         tuple(found.links),
@@ -65,13 +55,14 @@ def scan(text: str, path: str, language: str) -> Page:
         tuple(found.forms),
         tuple(found.shown),
     )
+    return page, front.problems
 
 
-def _meta_lines(text: str, skipped: int) -> Iterator[tuple[int, str]]:
+def _words(front: FrontMatter) -> Iterator[tuple[int, str, str]]:
     """The words of a page's title and description, with their lines."""
-    for number, line in enumerate(text.split("\n")[:skipped], 1):
-        found = re.match(r"(?:title|description):\s*(.*)", line)
-        yield number, found[1] if found else ""
+    for name in ("title", "description"):
+        if said := getattr(front.meta, name):
+            yield front.lines.get(name, 1), "meta", said
 
 
 def _read(body: str, skipped: int, found: Found) -> None:

@@ -78,7 +78,6 @@ class Rule(StrEnum):
     PAGE_IN_NAV = "page-in-nav", "pages are in the navigation, and it names pages"
     PAGE_LANGUAGES = "page-languages", "a page exists in every language", "warning"
     PAGE_ORIGINAL = "page-original", "a translated page has its original in the default language"
-    PAGE_SPAN = "page-span", "the years that an era's page names are dates"
     PROJECT_CONFIG = "project-config", "the project has a configuration that can be read"
     RAW_HTML = "raw-html", "pages hold no HTML"
     RECORD_USED = "record-used", "figures, series, sources and charts are used", "warning"

@@ -145,7 +145,7 @@ def _numbers_of_frame(project: Project, language: str) -> set[str]:
     site = settings.site(language)
     said = [site.site_name, site.site_description or "", *map(str, words(language)["labels"].values())]
     said += [name for name, _ in settings.configurations[settings.default].nav_sections()]
-    said += [*words(language)["nav"].values(), *(str(page.meta.get("description", "")) for page in pages)]
+    said += [*words(language)["nav"].values(), *(page.meta.description or "" for page in pages)]
     said += [page.title for page in pages] + [heading.words for page in pages for heading in page.headings]
     said += [era.years for era in eras_of(project, language)]
     return set(NUMBER.findall(" ".join(said)))

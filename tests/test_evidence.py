@@ -196,7 +196,7 @@ def test_a_number_without_a_link_fails_wherever_it_is_put(number):
         text = (
             f"\n\n{'Unas' if language == 'es' else 'Some'} {number} {'personas' if language == 'es' else 'people'}.\n"
         )
-        changed = prose.scan(page.text + text, page.path, page.language)
+        changed = prose.scan(page.text + text, page.path, page.language)[0]
         found = list(numbers_have_evidence(replace(PROJECT, pages=(changed,))))
         assert [p.message for p in found] == [f"'{number}' is a number without evidence"], page.path
 

@@ -147,7 +147,7 @@ def test_what_the_engine_reads_is_what_is_checked(checked, name, text, rule, lin
 
 
 def test_markdown_that_the_engine_reads_is_no_problem():
-    page = prose.scan(FINE, "docs/en/fine.md", "en")
+    page, _ = prose.scan(FINE, "docs/en/fine.md", "en")
     assert not page.forms and not page.html
     assert page.anchors == {"fine", "same", "same_1"}
     last = FINE.count("\n")
@@ -155,13 +155,13 @@ def test_markdown_that_the_engine_reads_is_no_problem():
 
 
 def test_a_line_that_begins_like_a_list_is_told():
-    assert [line for line, *_ in prose.scan(HOLDS, "docs/en/x.md", "en").forms] == [5]
+    assert [line for line, *_ in prose.scan(HOLDS, "docs/en/x.md", "en")[0].forms] == [5]
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "docs").rglob("*.md")), ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_link_of_the_real_pages_is_found_at_its_line(path):
     text = path.read_text("utf-8")
-    page = prose.scan(text, path.relative_to(ROOT).as_posix(), path.parts[-2])
+    page, _ = prose.scan(text, path.relative_to(ROOT).as_posix(), path.parts[-2])
     lines = text.split("\n")
     for link in page.links:
         address = f"{link.scheme}:{link.target}" if link.scheme else link.target

@@ -154,7 +154,7 @@ CASES = [
     ("id-duplicate", "data/series/goods.csv", "1990,mexico", "1989,mexico", "data/series/goods.csv", "58.4", "line 2"),
     ("page-in-nav", "mkdocs.yml", "  - lists.md", "  - list.md", "mkdocs.yml", "list.md", "Did you mean 'lists.md'"),
     ("page-in-nav", "mkdocs.yml", "\n  - lists.md", "", "docs/en/lists.md", "# Lists", "lists.md"),
-    ("page-span", INDEX, "# Mini", "---\nspan: 1989-13-20/1993\n---\n# Mini", INDEX, "span", "does not exist"),
+    ("date-real", INDEX, "# Mini", "---\nspan: 1989-13-20/1993\n---\n# Mini", INDEX, "span", "does not exist"),
     ("component-target", INDEX, "Prose under", "![x](pairs:goods-1990)\n\nProse under", INDEX, "pairs", "two by two"),
     ("component-target", INDEX, "Prose under", "![x](pages:era)\n\nProse under", INDEX, "pages", "unknown folder"),
     ("raw-html", INDEX, "Prose under", "Prose <b>under</b>", INDEX, "<b>", "HTML"),

@@ -38,7 +38,6 @@ RULES: tuple[Rule, ...] = (
     forms.pages_hide_no_characters,
     forms.headings_leave_ids_to_records,
     pages.charts_stand_once,
-    pages.spans_are_real,
     pages.pages_exist_in_every_language,
     pages.pages_are_in_the_navigation,
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from microsite import dates
 from microsite.model import Link, Page, Problem, did_you_mean
 from microsite.project import Project
 from microsite.rules import Rule
@@ -43,18 +42,6 @@ def charts_stand_once(project: Project) -> Iterator[Problem]:
                 yield _problem(page, link, Rule.CHART_TWICE, message)
             elif link.scheme == "chart":
                 seen[link.target] = link.line
-
-
-def spans_are_real(project: Project) -> Iterator[Problem]:
-    """page-span: the years that an era's page says it tells are dates."""
-    for page in project.pages:
-        try:
-            dates.ends(str(page.meta.get("span", "1981")))
-        except ValueError as error:
-            line = next(n for n, words in enumerate(page.text.split("\n"), 1) if words.startswith("span:"))
-            yield Problem(
-                page.path, line, Rule.PAGE_SPAN, f"span: {error}", "Write two days, such as 1989-01-20/1993-01-20."
-            )
 
 
 def pages_exist_in_every_language(project: Project) -> Iterator[Problem]:

@@ -58,7 +58,7 @@ def _of_page(page: Page, eras: list[Era]) -> Iterator[Entry]:
     """A page and its sections, each with the words below its heading."""
     own = tuple(era.page.slug for era in eras if era.page.slug == page.slug)
     address = page.address
-    lead: list[str] = [str(page.meta.get("description", ""))]
+    lead: list[str] = [page.meta.description or ""]
     anchors = iter([heading.id for heading in page.headings if heading.tag == "h2"])
     sections: list[tuple[str, str, list[str]]] = []
     for _, kind, said in page.prose:
@@ -67,7 +67,7 @@ def _of_page(page: Page, eras: list[Era]) -> Iterator[Entry]:
             sections.append((next(anchors), said, []))
         elif kind not in UNSOUGHT and said:
             (sections[-1][2] if sections else lead).append(said)
-    keywords = tuple(map(str, page.meta.get("keywords") or ()))
+    keywords = page.meta.keywords
     headings = [said for _, kind, said in page.prose if kind == "h1"]
     yield Entry("page", address, page.title, names=tuple(headings), keywords=keywords, text=" ".join(lead), eras=own)
     for anchor, title, said_below in sections:
