@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from microsite import chart as charts
+from microsite import limits
 from microsite.guard import guarded
 from microsite.look import Look, finish, parts_checked
 from microsite.rules import Rule
@@ -57,7 +58,7 @@ def spec_of(path: str, script: Script, data: str, look: Look) -> dict[str, Any]:
 
 def _drawn(path: str, script: Script, data: str, look: Look, validate: bool) -> dict[str, Any]:
     try:
-        with guarded():
+        with limits.of_memory(), guarded():
             chart = _function(path, script)(charts.Data(**json.loads(data)), look)
     except ChartError:
         raise

@@ -5,11 +5,14 @@ from __future__ import annotations
 import faulthandler
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 SECONDS = float(os.environ.get("MICROSITE_CHART_SECONDS", "20"))
 MEGABYTES = int(os.environ.get("MICROSITE_CHART_MEGABYTES", "1024"))
 GRACE = 5.0
+MEGABYTE = 1024 * 1024
 
 
 def start_clock() -> None:
@@ -19,16 +22,31 @@ def start_clock() -> None:
     faulthandler.dump_traceback_later(SECONDS, exit=True, file=2)
 
 
-def of_memory() -> None:
-    """Bounds the memory that this process may ask for, where the system can."""
-    try:
-        import resource
-    except ImportError:
+@contextmanager
+def of_memory() -> Iterator[None]:
+    """While this holds, asking for more memory than a chart may take raises MemoryError, where the system can."""
+    taken = _asked_for()
+    if not taken:
+        yield
         return
-    bound = MEGABYTES * 1024 * 1024
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if hasattr(resource, "RLIMIT_DATA"):
-        resource.setrlimit(resource.RLIMIT_DATA, (bound, bound))
+    import resource
+
+    former = resource.getrlimit(resource.RLIMIT_DATA)
+    resource.setrlimit(resource.RLIMIT_DATA, (taken + MEGABYTES * MEGABYTE, former[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, former)
+
+
+def _asked_for() -> int:
+    """The memory that this process has asked for, in bytes; 0 where the system does not say."""
+    try:
+        status = Path("/proc/self/status").read_text("ascii", errors="replace")
+    except OSError:
+        return 0
+    found = re.search(r"^VmData:\s+(\d+) kB", status, re.MULTILINE)
+    return int(found[1]) * 1024 if found else 0
 
 
 def resident(process: int) -> int:
@@ -37,7 +55,7 @@ def resident(process: int) -> int:
         pages = int(Path(f"/proc/{process}/statm").read_text("ascii").split()[1])
     except (OSError, ValueError, IndexError):
         return 0
-    return pages * os.sysconf("SC_PAGE_SIZE") // (1024 * 1024)
+    return pages * os.sysconf("SC_PAGE_SIZE") // MEGABYTE
 
 
 def over_time(trace: str) -> bool:

@@ -27,7 +27,6 @@ def main() -> int:
     sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the process ends
     jobs: queue.Queue[bytes] = queue.Queue()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, jobs), daemon=True).start()
-    limits.of_memory()
     guard.install()
     _warm()
     _answer(answers, {"ready": True})
