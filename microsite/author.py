@@ -9,6 +9,7 @@ import re
 import traceback
 import types
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from typing import Any
 
 from microsite import chart as charts
@@ -59,7 +60,7 @@ def spec_of(path: str, script: Script, data: str, look: Look) -> dict[str, Any]:
 def _drawn(path: str, script: Script, data: str, look: Look, validate: bool) -> dict[str, Any]:
     try:
         with limits.of_memory(), guarded():
-            chart = _function(path, script)(charts.Data(**json.loads(data)), look)
+            chart = _function(path, script)(charts.Data(**json.loads(data)), deepcopy(look))
     except ChartError:
         raise
     except BaseException as error:  # noqa: BLE001 - an author's Python may raise anything

@@ -11,6 +11,7 @@ from microsite.views import Node, View, nodes, sources
 
 SPANS = {"x": "x2", "y": "y2", "theta": "theta2", "radius": "radius2"}
 STEPS = ("filter", "fold", "stack", "aggregate", "joinaggregate", "window", "bin", "timeUnit", "pivot", "flatten")
+BESIDE = ("as", "on", "from", "groupby", "default", "method")
 SHIFTS = ("x", "y", "x2", "y2", "xOffset", "yOffset", "x2Offset", "y2Offset")
 EXPRESSIONS = ("expr", "filter", "test", "calculate", "labelExpr", "signal", "update")
 CHANGING = re.compile(r"\b(random|now|sample\w+)\s*\(|\bdatetime\s*\(\s*\)")
@@ -59,7 +60,7 @@ def _bent(scale: Node) -> bool:
 def transform(step: Node) -> Iterator[Breach]:
     """A step that makes numbers which no rule can hold to the rows."""
     if not any(name in step for name in STEPS) or "calculate" in step:
-        name = next(iter(step), "?")
+        name = next((name for name in step if name not in BESIDE), "?")
         hint = "Name the arithmetic in [computed] of the chart's words, and make the rows in Python."
         yield Breach(f"makes values by '{name}', which cannot be held to the rows", hint=hint)
 

@@ -26,6 +26,7 @@ SPANS_AREAS = ("arc", "area", "bar", "boxplot", "errorband", "errorbar", "rect",
 MARKS = frozenset({*SPANS_AREAS, "circle", "line", "point", "square", "text", "tick", "trail"})
 LOOSE = ("rule", "tick")
 DOTS = ("point", "circle", "square", "tick")
+ADDING = {"aggregate", "joinaggregate", "window", "stack", "bin", "pivot"}
 MEASURES = ("quantitative", "temporal")
 
 
@@ -226,9 +227,14 @@ def _together(one: HeldRow, other: HeldRow, numbers: set[str], words: set[str]) 
 
 
 def _repeated(view: View, groups: Mapping[tuple[Any, ...], int], held: Held) -> Iterator[Breach]:
-    """Rows drawn more often than they were handed: bars add them up, and counts count them."""
+    """Rows drawn more often than they were handed: bars add them up, as sums and counts do."""
     counts = any(node.get("aggregate") == "count" for _, node in view.channels)
-    if _on_no_axis(view) or not (counts or view.kind in ("bar", "area", "arc")):
+    adds = (
+        counts
+        or any(node.get("aggregate") for _, node in view.channels)
+        or any(set(s) & ADDING for s in view.transforms)
+    )
+    if _on_no_axis(view) or not (adds or view.kind in ("bar", "area", "arc")):
         return
     for (values, words, _), times in groups.items():
         if counts and not values and not words:

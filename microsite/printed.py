@@ -20,6 +20,7 @@ from microsite.views import FACETS, Node, View, nodes, views
 
 TICKS = ("role-axis-label", "role-legend-label")
 TEXTS = ("text", "tooltip", "description")
+YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?!\d|[.,]\d)")
 WRITTEN = (*TEXTS, "datum", "domain", "title")
 DIRECTIVE = re.compile(r"%[-_0]?[A-Za-z%]")
 
@@ -34,6 +35,7 @@ class Printed:
         worded = (value for text in labels.values() for value, _ in self._amounts(re.sub(r"\{[^}]*\}", " ", text)))
         self.anywhere = frozenset({*held.says, *worded})
         self.everything = self.anywhere.union(*(row.says for row in held.rows))
+        self.years = held.anywhere.union(*(row.numbers for row in held.rows), *map(YEAR.findall, labels.values()))
 
     def breaches(self, spec: Node, svg: str) -> Iterator[Breach]:
         """Every number that a drawing prints and its rows, arithmetic and words do not hold."""
@@ -51,6 +53,11 @@ class Printed:
                 shown = f"{value.normalize():,f}"
                 where = f" in '{field}'" if field else ""
                 yield Breach(f"prints '{text}'{where}: its rows and words hold no {shown}", field, float(value))
+        for year in YEAR.findall(text):
+            if year not in self.years:
+                yield Breach(
+                    f"prints '{text}': its rows and words hold no {year}, as a year or else", field, float(year)
+                )
 
     def _rows(self, view: View) -> Iterator[Breach]:
         """Texts of rows: a tip says what its own row holds."""

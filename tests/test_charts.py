@@ -71,6 +71,19 @@ LIES = [
         "draws 6 rows with mexico",
     ),
     (
+        "added up",
+        '    rows = [r for r in data.rows if r["total"]] * 3\n'
+        '    return alt.Chart(rows_of(rows)).mark_line().encode(x="year:Q", y="sum(total):Q")\n',
+        "draws 3 rows with",
+    ),
+    (
+        "a line through",
+        '    rows = [r for r in data.rows if r["total"]]\n'
+        '    base = alt.Chart(rows_of(rows)).mark_line().encode(x="year:Q", y="total:Q")\n'
+        '    return base.transform_regression("year", "total")\n',
+        "'regression'",
+    ),
+    (
         "dots",
         '    rows = [{"x": n, "y": 0} for n in range(77)]\n'
         '    x, y = alt.X("x:Q", axis=None), alt.Y("y:Q", axis=None)\n'
@@ -196,6 +209,8 @@ PRINTS = [
     (".mark_point()", 'x="year:Q", y="total:Q", tooltip="said:N"', "999"),
     (".mark_point()", 'x=alt.X("year:Q", title="Years, of 999"), y="total:Q"', "999"),
     (".mark_bar()", 'y="said:N", x="total:Q"', "999"),
+    ('.mark_text(text="1641")', 'x="year:Q"', "no 1641"),
+    (".mark_line()", 'x="year:Q", y=alt.Y("total:Q", title="Since 1850")', "no 1850"),
 ]
 
 
@@ -225,7 +240,7 @@ def test_the_words_of_a_drawing_are_held_too(mini):
 )
 def test_spelt_numbers_in_a_charts_words_are_held(mini, title):
     mini.edit(WORDS, 'title.en = "Trade grew"', f'title.en = "{title}"')
-    assert [p.rule for p in mini.errors() if p.path == WORDS] == ["chart-numbers"]
+    assert "chart-numbers" in [p.rule for p in mini.errors() if p.path == WORDS]
 
 
 IMPORTS = [
@@ -275,6 +290,14 @@ def test_rows_are_a_copy_and_what_a_chart_says_aloud_is_dropped(mini):
     mini.write(SCRIPT, before.replace("    x = ", '    print("loud")\n    data.rows.clear()\n    x = '))
     done = mini.run("check")
     assert done.returncode == 0 and "loud" not in done.stdout + done.stderr
+
+
+def test_what_a_chart_does_to_its_words_stays_with_it(mini):
+    good = mini.read(SCRIPT)
+    mini.write("charts/abc.py", good.replace("    x = ", '    look.language["labels"].clear()\n    x = '))
+    mini.write("charts/abc.toml", mini.read(WORDS))
+    mini.write(SCRIPT, good.replace("    x = ", '    assert look.language["labels"]\n    x = '))
+    assert not mini.errors()
 
 
 def test_rows_may_be_given_to_a_chart_as_they_are(mini):
