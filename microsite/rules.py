@@ -98,7 +98,7 @@ class Rule(StrEnum):
     TRANSLATION_NUMBERS = "translation-numbers", "a text's numbers are the same in every language"
     UNIT_KNOWN = "unit-known", "the unit exists"
     VALUE_PLAUSIBLE = "value-plausible", "values lie in their column's range"
-    WORDS_KNOWN = "words-known", "the site's languages have words"
+    WORDS_KNOWN = "words-known", "the site's languages have their words, with the same places to fill in"
     BUILT_FACES = "built-faces", "after the build: every chart has its page, table, drawings and data"
     BUILT_IDS = "built-ids", "after the build: ids are unique on a page"
     BUILT_LINKS = "built-links", "after the build: every link leads somewhere"

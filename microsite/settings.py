@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from microsite import config
+from microsite import config, wordfile
 from microsite.config import Configuration, SiteConfig
 from microsite.model import Problem
 from microsite.rules import Rule
@@ -108,6 +108,8 @@ def load(project: Path) -> Settings:
             found[path.name.split(".")[1]] = other
     if not problems:
         problems = [problem for language, used in found.items() for problem in _wordless(language, used)]
+    if not problems:
+        problems = wordfile.check(COMPILER / "words", tuple(found), "microsite/words")
     if problems:
         raise ConfigError(problems)
     return Settings(project, found)
