@@ -5,22 +5,23 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from microsite.arithmetic import Expression, ExpressionError, parse
-from microsite.fieldtypes import _list, _number, _words, real, wrong
+from microsite.fieldtypes import Whole, as_list, as_number, as_words, real, wrong
+from microsite.record import Part
 from microsite.rules import Rule
 
 
 def _place(value: Any) -> Decimal | str:
     if not isinstance(value, str):
-        return _number(value)
+        return as_number(value)
     real(value)
     return value
 
 
 def _arithmetic(value: Any) -> Expression:
-    text = _words(value)
+    text = as_words(value)
     try:
         parse(text)
     except ExpressionError as error:
@@ -28,6 +29,13 @@ def _arithmetic(value: Any) -> Expression:
     return Expression(text)
 
 
+class Height(Part):
+    """The height of a chart's drawings."""
+
+    wide: Annotated[Whole, Field(ge=60, le=3000)] | None = Field(None, description="in pixels, at a width of 720")
+    narrow: Annotated[Whole, Field(ge=60, le=3000)] | None = Field(None, description="in pixels, at a width of 344")
+
+
 Place = Annotated[Decimal | str, BeforeValidator(_place), WithJsonSchema({"type": ["number", "string"]})]
-Places = Annotated[tuple[Place, ...], BeforeValidator(_list)]
+Places = Annotated[tuple[Place, ...], BeforeValidator(as_list)]
 Arithmetic = Annotated[Expression, BeforeValidator(_arithmetic), WithJsonSchema({"type": "string"})]

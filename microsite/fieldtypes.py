@@ -37,7 +37,8 @@ def wrong(rule: Rule, message: str, hint: str = "", field: str = "") -> Pydantic
     return PydanticCustomError(str(rule), "{said}", context)
 
 
-def _words(value: Any) -> str:
+def as_words(value: Any) -> str:
+    """Words in quotes, not empty; raises what is wrong with them."""
     if not isinstance(value, str):
         shown = "a date" if hasattr(value, "isoformat") else value
         raise wrong(Rule.FIELD_TYPE, f"expected words in quotes, got {shown}", "Put it in quotes.")
@@ -46,7 +47,8 @@ def _words(value: Any) -> str:
     return value
 
 
-def _number(value: Any) -> Decimal:
+def as_number(value: Any) -> Decimal:
+    """An exact number of at most thirty digits; raises what is wrong with it."""
     shown = f"'{value}'" if isinstance(value, str) else str(value)[:40]
     if isinstance(value, str) and re.fullmatch(r"\d{1,3}([.,]\d{3})+", value):
         plain = re.sub(r"[.,]", "", value)
@@ -64,7 +66,7 @@ def _number(value: Any) -> Decimal:
 
 
 def _whole(value: Any) -> int:
-    number = _number(value)
+    number = as_number(value)
     if number != number.to_integral_value() or not isinstance(value, int):
         raise wrong(Rule.FIELD_TYPE, f"expected a whole number, got {value}")
     return int(number)
@@ -118,7 +120,8 @@ def _currency(value: str) -> str:
     return value
 
 
-def _list(value: Any) -> list[Any]:
+def as_list(value: Any) -> list[Any]:
+    """A list; raises where there is none."""
     if not isinstance(value, list):
         shown = f"'{value}'" if isinstance(value, str) else value
         raise wrong(Rule.FIELD_TYPE, f'expected a list such as ["a", "b"], got {shown}', "Put it in square brackets.")
@@ -136,7 +139,7 @@ def _said(value: Any) -> dict[str, Any]:
 
 
 def _cell(value: Any) -> str | int:
-    return _words(value) if isinstance(value, str) else _whole(value)
+    return as_words(value) if isinstance(value, str) else _whole(value)
 
 
 def _some(value: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -152,8 +155,8 @@ def _once(value: tuple[Any, ...]) -> tuple[Any, ...]:
     return value
 
 
-Words = Annotated[str, BeforeValidator(_words)]
-Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
+Words = Annotated[str, BeforeValidator(as_words)]
+Number = Annotated[Decimal, BeforeValidator(as_number), WithJsonSchema({"type": "number"})]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Date = Annotated[Words, AfterValidator(_date), Field(json_schema_extra={"pattern": f"^{DATE}$"})]
@@ -161,10 +164,10 @@ Span = Annotated[Words, AfterValidator(_span), Field(json_schema_extra={"pattern
 Address = Annotated[Words, AfterValidator(_address), Field(json_schema_extra={"format": "uri"})]
 Currency = Annotated[Words, AfterValidator(_currency)]
 Text = Annotated[dict[str, Words], BeforeValidator(_said)]
-Strings = Annotated[tuple[Words, ...], BeforeValidator(_list), AfterValidator(_once)]
-Numbers = Annotated[tuple[Number, ...], BeforeValidator(_list)]
+Strings = Annotated[tuple[Words, ...], BeforeValidator(as_list), AfterValidator(_once)]
+Numbers = Annotated[tuple[Number, ...], BeforeValidator(as_list)]
 Texts = dict[str, Text]
 Cells = Annotated[
-    tuple[Annotated[str | int, BeforeValidator(_cell)], ...], BeforeValidator(_list), AfterValidator(_some)
+    tuple[Annotated[str | int, BeforeValidator(_cell)], ...], BeforeValidator(as_list), AfterValidator(_some)
 ]
 SomeStrings = Annotated[Strings, AfterValidator(_some)]

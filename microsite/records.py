@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from microsite.chartfields import Arithmetic, Places
+from microsite.chartfields import Arithmetic, Height, Places
 from microsite.fieldtypes import (
     Address,
     Cells,
@@ -215,13 +215,6 @@ class Figure(Stating):
             cell = series[self.series].value(str(self.at), str(self.column))
             return Amount(cell, cell)
         return Amount(self.value, self.value) if self.value is not None else Amount(self.low, self.high)
-
-
-class Height(Part):
-    """The height of a chart's drawings."""
-
-    wide: Annotated[Whole, Field(ge=60, le=3000)] | None = Field(None, description="in pixels, at a width of 720")
-    narrow: Annotated[Whole, Field(ge=60, le=3000)] | None = Field(None, description="in pixels, at a width of 344")
 
 
 class ChartWords(Record):
