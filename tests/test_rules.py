@@ -266,7 +266,7 @@ def test_the_built_site_is_verified(mini, monkeypatch):
     lists.write_text(lists.read_text("utf-8").replace('id="toast"', ""), "utf-8")
     lost = [p for p in verify.verify(found, out) if p.rule == "built-search"]
     assert [(p.path, p.message) for p in lost] == [
-        ("es/lists/index.html", "the search would lead to 'lists/#toast', which is not there")
+        ("docs/es/lists.md", "the search would lead to 'lists/#toast', which is not there")
     ]
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from microsite import complaints, hosts
 from microsite.datapackage import LISTED
+from microsite.fingerprint import INPUTS
 from microsite.model import Page, Problem
 from microsite.project import Project, images_of
 from microsite.rules import Rule
 
-ROOMS = ("docs", "data", "charts", "templates")
 RESERVED = frozenset(("assets", "data", "search", "templates"))
 ODD = frozenset('?#%\\:*"<>|&')
 
@@ -21,7 +21,7 @@ ODD = frozenset('?#%\\:*"<>|&')
 def files_lie_in_the_project(project: Project) -> Iterator[Problem]:
     """file-place: no link leads out of the project or to nothing, and folders are not links."""
     settings = project.settings
-    for room in ROOMS:
+    for room in INPUTS:
         for folder, names, files in os.walk(settings.project / room):
             for name in (*names, *files):
                 path = Path(folder) / name
