@@ -109,7 +109,7 @@ def load(project: Path) -> Settings:
     if not problems:
         problems = [problem for language, used in found.items() for problem in _wordless(language, used)]
     if not problems:
-        problems = wordfile.check(COMPILER / "words", tuple(found), "microsite/words")
+        problems = list(_wrong_words(tuple(found)))
     if problems:
         raise ConfigError(problems)
     return Settings(project, found)
@@ -143,6 +143,11 @@ def _wordless(language: str, used: Configuration) -> list[Problem]:
     message = f"no words for '{language}'"
     line = used.line_of("theme.language")
     return [Problem(used.path, line, Rule.WORDS_KNOWN, message, f"Known: {', '.join(known)}.")]
+
+
+@cache
+def _wrong_words(languages: tuple[str, ...]) -> tuple[Problem, ...]:
+    return tuple(wordfile.check(COMPILER / "words", languages, "microsite/words"))
 
 
 @cache

@@ -7,8 +7,10 @@ from collections import Counter
 import pytest
 import yaml
 
+from microsite import check as checks
+from microsite import draw
 from microsite import project as projects
-from microsite.check import check
+from microsite.check import check, places
 from microsite.settings import ConfigError
 from tests.conftest import MINI
 
@@ -73,6 +75,14 @@ WRITE = {".toml": as_toml, ".yml": lambda content: yaml.safe_dump(content, allow
 FILES = sorted(
     path.relative_to(MINI).as_posix() for path in MINI.rglob("*") if path.suffix in READ and "docs" not in path.parts
 )
+
+
+@pytest.fixture(autouse=True)
+def undrawn(monkeypatch):
+    """Charts are prepared and not drawn, templates not parsed: they have their own tests, and cost much more time."""
+    monkeypatch.setattr(draw, "draw_all", lambda project, jobs, cache=None: [])
+    rules = (rule for rule in checks.RULES if rule not in (places.templates_run, places.templates_ask_no_other_host))
+    monkeypatch.setattr(checks, "RULES", tuple(rules))
 
 
 def problems_of(folder):
