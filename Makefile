@@ -1,8 +1,8 @@
-# make site: the site, in site/.   make test: every check there is.   make serve: write and look.
+# make site: the site, in site/.   make test: every check there is.   make quick: those that take seconds.   make serve: write and look.
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test serve check bench reference clean requirements
+.PHONY: site test quick serve check bench reference clean requirements
 
 site: .venv/.run
 	$(BIN)/python build.py
@@ -20,6 +20,13 @@ test: .venv/.test
 	$(BIN)/python build.py check
 	$(BIN)/python -m tests.browser
 	$(BIN)/pytest -n auto --dist loadgroup
+
+# The checks that take seconds: format, lint, types, units.
+quick: .venv/.test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n auto -m quick
 
 # What a page weighs and how soon its chart is seen, beside the usual way.
 bench: .venv/.test

@@ -132,3 +132,15 @@ def visit(chromium, address):
     for context in contexts:
         context.close()
     assert not complaints, complaints
+
+
+# Tests of these files call functions; all others build, draw, browse or run the command line.
+QUICK = ("architecture", "config", "numbers", "number_rules", "reference", "words", "reading")
+
+
+def pytest_collection_modifyitems(items):
+    """Marks the tests that `make quick` runs."""
+    for item in items:
+        heavy = {"built", "site", "address", "chromium", "visit"} & set(item.fixturenames)
+        if item.path.stem.removeprefix("test_") in QUICK and not heavy and not item.get_closest_marker("slow"):
+            item.add_marker("quick")
