@@ -135,7 +135,7 @@ def visit(chromium, address):
 
 
 # Tests of these files call functions; all others build, draw, browse or run the command line.
-QUICK = ("architecture", "config", "numbers", "number_rules", "reference", "words", "reading")
+QUICK = ("architecture", "config", "numbers", "number_rules", "reference", "reading")
 
 
 def pytest_collection_modifyitems(items):
