@@ -14,7 +14,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from microsite import fingerprint
-from microsite.engine import ENGINES
+from microsite.failures import ConfigError, PublishError
+from microsite.fingerprint import ENGINES
 from microsite.model import Problem
 
 LAST_PORT = 65535
@@ -66,9 +67,6 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _told(command: Callable[[], int]) -> int:
     """Runs a command; what stops it is one sentence."""
-    from microsite.publish import PublishError
-    from microsite.settings import ConfigError
-
     try:
         return command()
     except ConfigError as error:

@@ -22,7 +22,6 @@ from microsite.project import Project, images_of
 from microsite.settings import COMPILER, words
 
 PASSED = ("site_name", "site_description", "site_author", "copyright", "repo_url", "repo_name", "edit_uri")
-ENGINES = ("mkdocs", "zensical")
 EPOCH = "1764201600"  # 27 November 2025, the essay's day: only the sitemap's dates depend on it
 
 

@@ -13,6 +13,7 @@ COMPILER = Path(__file__).resolve().parent
 INPUTS = ("docs", "data", "charts", "templates")
 TOOLS = ("altair", "vl-convert-python", "mkdocs", "mkdocs-material", "markdown", "jinja2", "zensical")
 NAME = ".fingerprint"
+ENGINES = ("mkdocs", "zensical")
 MARK = re.compile(r"[0-9a-f]{64}\n\d+ \d+\n")
 
 

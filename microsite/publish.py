@@ -11,11 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from microsite import fingerprint, lock
+from microsite.failures import PublishError as PublishError
 from microsite.settings import COMPILER
-
-
-class PublishError(Exception):
-    """The output cannot be written, or another build is at work; the message says which."""
 
 
 @contextmanager

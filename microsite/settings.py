@@ -12,20 +12,12 @@ from typing import Any
 
 from microsite import config, wordfile
 from microsite.config import Configuration, SiteConfig
+from microsite.failures import ConfigError as ConfigError
 from microsite.model import Problem
 from microsite.rules import Rule
 
 COMPILER = Path(__file__).resolve().parent
 LANGUAGE = re.compile(r"[a-z]{2,3}")
-
-
-class ConfigError(Exception):
-    """A configuration that cannot be used."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        """Takes the problems that say why."""
-        super().__init__("\n".join(map(str, problems)))
-        self.problems = problems
 
 
 @dataclass(frozen=True)
@@ -56,10 +48,6 @@ class Settings:
     def docs(self, language: str) -> Path:
         """The folder of a language's pages."""
         return self.project / "docs" / language
-
-    def config_path(self, language: str) -> Path:
-        """The engine's configuration of a language."""
-        return self.project / self.configurations[language].path
 
     def shown(self, path: Path) -> str:
         """A path as problems print it: relative to the project, with forward slashes."""
