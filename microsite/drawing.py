@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from microsite import foreign, held, holding
+from microsite import foreign, held, holding, paint
 from microsite.model import Problem, did_you_mean
 from microsite.rules import Rule
 from microsite.script import HINT, Script
@@ -94,6 +94,7 @@ def _held(job: Job, script: Script) -> Drawing:
     raw = svg.draw(spec)
     printed = Printed(rows, job.language, tuple(job.names), job.labels)
     problems = [_breach(job, script, one, Rule.CHART_PRINTS) for one in printed.breaches(spec, raw)]
+    problems += _unseen(job, script, raw)
     if problems:
         return Drawing(job, spec, problems=tuple(dict.fromkeys(problems)))
     drawn = svg.for_page(raw, f"{job.chart}-{job.language}-{job.size}")
@@ -118,6 +119,13 @@ def missing_fields(spec: dict[str, Any]) -> Mapping[str, frozenset[str]]:
 def _values(job: Job, script: Script, spec: dict[str, Any], rows: held.Held) -> Iterator[Problem]:
     for breach in holding.breaches(spec, rows, holding.layout_of(job.layout)):
         yield _breach(job, script, breach, Rule.CHART_VALUES)
+
+
+def _unseen(job: Job, script: Script, svg: str) -> Iterator[Problem]:
+    for colour in paint.unknown_colours(svg):
+        hint = did_you_mean(colour, paint.names()) or "Use a colour of the look, a CSS name, or #rrggbb."
+        line = script.quoting(colour) or script.draw
+        yield _problem(job, line, Rule.CHART_DRAWS, f"draws in '{colour}', which is no colour", hint)
 
 
 def _breach(job: Job, script: Script, breach: foreign.Breach, rule: Rule) -> Problem:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -40,9 +40,15 @@ class Exempt:
     leading: frozenset[str]
     of: frozenset[str]
     articles: frozenset[str]
+    hidden: dict[str, str] = field(default_factory=dict, repr=False)
 
     def blank(self, text: str) -> str:
         """The text with everything that is exempt hidden; places and lines stay as they are."""
+        if text not in self.hidden:
+            self.hidden[text] = self._blanked(text)
+        return self.hidden[text]
+
+    def _blanked(self, text: str) -> str:
         for start, end in sorted({found.span() for found in self._found(text)}):
             text = text[:start] + re.sub(r"[^\n]", BLANK, text[start:end]) + text[end:]
         return text

@@ -8,7 +8,6 @@ import os
 import platform
 import re
 from collections.abc import Iterator
-from dataclasses import asdict
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -59,7 +58,7 @@ class Cache:
             source = Path(job.script).read_bytes()
         except OSError:
             source = b""
-        content = json.dumps({**asdict(job), "script": job.path}, sort_keys=True).encode()
+        content = json.dumps({**vars(job), "script": job.path}, sort_keys=True).encode()
         return self.folder / f"{_digest(content, source, _common(job.language))[:32]}.json"
 
 

@@ -37,10 +37,14 @@ class Item:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The phrases of a language by their first piece, and how its digits are written."""
+    """The phrases of a language by their first piece, and how its digits are written.
+
+    `counting` holds the pieces that no number in words does without.
+    """
 
     locale: str
     phrases: Mapping[str, Phrases]
+    counting: frozenset[str]
     digits: re.Pattern[str]
     grammar: Mapping[str, Any]
 
@@ -48,6 +52,10 @@ class Lexicon:
         """The text as items; `nouns` are more phrases that are known, those of a unit."""
         more = [(_pieces(noun), {"noun": True}) for noun in nouns]
         return list(self._cut(plain(text), text, more))
+
+    def counts(self, text: str) -> bool:
+        """Whether a text may hold a number: digits, or a word that counts."""
+        return any(piece in self.counting or piece[0].isdigit() for piece in PIECE.findall(plain(text)))
 
     def first(self, text: str, nouns: tuple[str, ...] = ()) -> Item | None:
         """The item that a text begins with, or None where that is no known word."""
@@ -148,7 +156,11 @@ def lexicon(language: str) -> Lexicon:
         else:
             same.setdefault(role, meaning)
     frozen = {first: tuple(known) for first, known in phrases.items()}
-    return Lexicon(locale, frozen, _digits(locale), grammar)
+    roles = COUNTING | {"article"} if grammar["articles_count"] else COUNTING
+    counting = frozenset(
+        first for first, known in frozen.items() if any(not roles.isdisjoint(meaning) for _, meaning in known)
+    )
+    return Lexicon(locale, frozen, counting, _digits(locale), grammar)
 
 
 def _digits(locale: str) -> re.Pattern[str]:
@@ -171,6 +183,7 @@ TABLES = {
     "hundreds": "hundreds",
     "ordinal": "ordinals",
 }
+COUNTING = frozenset(TABLES) - {"plus", "article", "ordinal"}
 LISTS = {
     "minus": "minus",
     "percent": "percent",

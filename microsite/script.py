@@ -142,6 +142,10 @@ class Script:
         found = (n.value.lineno for n in ast.walk(self.tree) if isinstance(n, ast.keyword) and n.arg == name)
         return next(found, None)
 
+    def quoting(self, words: str) -> int | None:
+        """The line with a text of exactly these words, or None."""
+        return self._string(lambda text: text == words)
+
     def saying(self, number: str) -> int | None:
         """The line that writes a number out, in words or as a number, or None."""
         digits = re.compile(rf"(?<![\d.]){re.escape(number)}(?![\d])")

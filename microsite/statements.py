@@ -43,6 +43,8 @@ class Statement:
 def statements(text: str, language: str) -> tuple[Statement, ...]:
     """Every cardinal number in a text, in order; ordinals and fractions of one are none."""
     known = lexicon(language)
+    if not known.counts(text):
+        return ()
     items = known.items(text)
     return tuple(_found(items, Numerals.of(items, known), known.grammar["ranges"], text))
 

@@ -113,21 +113,17 @@ class Pool:
         """Draws jobs side by side, and yields the drawings in order."""
         wanted = min(os.cpu_count() or 1, -(-len(jobs) // JOBS_FOR_EACH))
         self.workers += [Worker() for _ in range(wanted - len(self.workers))]
-        waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
-        done: queue.SimpleQueue[tuple[int, Drawing | BaseException]] = queue.SimpleQueue()
-        for index in range(len(jobs)):
-            waiting.put(index)
-        over = threading.Event()
+        run = _Run(jobs)
         for worker in self.workers[:wanted]:
-            threading.Thread(target=_work, args=(worker, jobs, waiting, done, over), daemon=True).start()
-        threading.Thread(target=self._watch, args=(over,), daemon=True).start()
+            threading.Thread(target=run.work, args=(worker,), daemon=True).start()
+        threading.Thread(target=self._watch, args=(run.over,), daemon=True).start()
         try:
-            yield from _ordered(done, len(jobs))
+            yield from run.drawings()
         except BaseException:
             self.close()
             raise
         finally:
-            over.set()
+            run.over.set()
 
     def _watch(self, over: threading.Event) -> None:
         """Ends workers that hold more memory than a chart may take."""
@@ -144,33 +140,48 @@ class Pool:
         self.workers = []
 
 
-def _work(
-    worker: Worker,
-    jobs: list[Job],
-    waiting: queue.SimpleQueue[int],
-    done: queue.SimpleQueue[tuple[int, Drawing | BaseException]],
-    over: threading.Event,
-) -> None:
-    while not over.is_set():
-        try:
-            index = waiting.get_nowait()
-        except queue.Empty:
-            return
-        try:
-            done.put((index, worker.draw(jobs[index])))
-        except Exception as error:  # noqa: BLE001 - raised again where the drawings are waited for
-            done.put((index, error))
+class _Run:
+    """Jobs that wait, and drawings that are done; a chart that broke a limit is not drawn again."""
 
+    def __init__(self, jobs: list[Job]) -> None:
+        self.jobs = jobs
+        self.waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
+        self.done: queue.SimpleQueue[tuple[int, Drawing | BaseException]] = queue.SimpleQueue()
+        self.over = threading.Event()
+        self.broken: dict[str, tuple[Problem, ...]] = {}
+        for index in range(len(jobs)):
+            self.waiting.put(index)
 
-def _ordered(done: queue.SimpleQueue[tuple[int, Drawing | BaseException]], count: int) -> Iterator[Drawing]:
-    found: dict[int, Drawing] = {}
-    for index in range(count):
-        while index not in found:
-            at, result = done.get()
-            if isinstance(result, BaseException):
-                raise result
-            found[at] = result
-        yield found.pop(index)
+    def work(self, worker: Worker) -> None:
+        """Takes jobs until none waits."""
+        while not self.over.is_set():
+            try:
+                index = self.waiting.get_nowait()
+            except queue.Empty:
+                return
+            try:
+                self.done.put((index, self._draw(worker, self.jobs[index])))
+            except Exception as error:  # noqa: BLE001 - raised again where the drawings are waited for
+                self.done.put((index, error))
+
+    def _draw(self, worker: Worker, job: Job) -> Drawing:
+        if job.chart in self.broken:
+            return Drawing(job, problems=self.broken[job.chart])
+        drawing = worker.draw(job)
+        if any(problem.rule == Rule.CHART_LIMITS for problem in drawing.problems):
+            self.broken[job.chart] = drawing.problems
+        return drawing
+
+    def drawings(self) -> Iterator[Drawing]:
+        """The drawings in the order of their jobs; raises what a worker raised."""
+        found: dict[int, Drawing] = {}
+        for index in range(len(self.jobs)):
+            while index not in found:
+                at, result = self.done.get()
+                if isinstance(result, BaseException):
+                    raise result
+                found[at] = result
+            yield found.pop(index)
 
 
 POOL = Pool()

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from microsite import arithmetic, held, project, workers
+from microsite import arithmetic, held, limits, project, workers
 from microsite.check.charts import drawable
 from microsite.draw import draw_all, jobs_of
 
@@ -307,28 +307,42 @@ def test_rows_may_be_given_to_a_chart_as_they_are(mini):
     assert not found(mini, f"{base}    return base.mark_bar() + base.mark_point()\n")
 
 
-def limited(mini, body, **limits):
-    """What `check` says and returns with short limits."""
-    mini.write(SCRIPT, HEAD + body)
-    environment = {**os.environ, **{f"MICROSITE_CHART_{name.upper()}": str(value) for name, value in limits.items()}}
-    done = mini.run("check", env=environment)
-    return done.returncode, done.stderr
+@pytest.fixture
+def broken(mini, monkeypatch):
+    """Draws a body of draw in a worker of its own, with a limit of time; (message, line) of its one problem."""
+    worker = workers.Worker()
+
+    def draw(body, seconds=20):
+        monkeypatch.setenv("MICROSITE_CHART_SECONDS", str(seconds))
+        monkeypatch.setattr(limits, "SECONDS", seconds)
+        mini.write(SCRIPT, HEAD + body)
+        (problem,) = worker.draw(jobs(mini)[1][0]).problems
+        assert problem.path == SCRIPT and problem.rule == "chart-limits"
+        return problem.message, problem.line
+
+    yield draw
+    worker.kill()
 
 
-ENDLESS = [
-    "    while True:\n        pass\n",
-    "    while True:\n        try:\n            data.rows.index(0)\n        except BaseException:\n            pass\n",
-    "    return sum(n for n in iter(int, 1))\n",
-    "    return 10 ** 10 ** 9\n",
-]
+@pytest.mark.parametrize(
+    "body",
+    [
+        "    while True:\n        pass\n",
+        "    while True:\n        try:\n            data.rows.index(0)\n        except BaseException:\n            0\n",
+        "    return sum(n for n in iter(int, 1))\n",
+        "    return 10 ** 10 ** 9\n",
+    ],
+)
+def test_a_chart_that_never_ends_is_stopped_where_it_stood(broken, body):
+    message, line = broken(body, seconds=1.5)
+    assert message == "drew for longer than 1.5 s" and line > 6
 
 
-@pytest.mark.parametrize("body", ENDLESS)
-def test_a_chart_that_never_ends_is_stopped_and_named(mini, body):
-    code, said = limited(mini, body, seconds=1)
-    assert code == 1 and "drew for longer than 1 s (chart-limits)" in said, said
-    assert f"{SCRIPT}:" in said and f"{SCRIPT}:1:" not in said and f"{SCRIPT}:6:" not in said
-    assert "Traceback" not in said
+def test_a_chart_that_never_ends_is_told_once(mini):
+    mini.write(SCRIPT, HEAD + "    while True:\n        pass\n")
+    done = mini.run("check", env={**os.environ, "MICROSITE_CHART_SECONDS": "3"})
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert done.stderr.count("drew for longer than 3 s (chart-limits)") == 1, done.stderr
 
 
 @pytest.mark.parametrize(
@@ -343,10 +357,8 @@ def test_a_chart_that_never_ends_is_stopped_and_named(mini, body):
         ("    rows = []\n    while True:\n        rows.append(bytearray(b'x' * 10**7))\n", "memory"),
     ],
 )
-def test_a_chart_that_ends_the_program_or_eats_memory_is_named(mini, body, words):
-    code, said = limited(mini, body)
-    assert code == 1 and words in said and "(chart-limits)" in said, said
-    assert "Traceback" not in said
+def test_a_chart_that_ends_the_program_or_eats_memory_is_named(broken, body, words):
+    assert words in broken(body)[0]
 
 
 def test_a_chart_that_breaks_its_worker_stops_no_other_chart(mini):
@@ -394,6 +406,29 @@ WRONG = [
 def test_an_error_is_whole_and_at_the_authors_line(mini, body, words, line):
     one(mini, body, "chart-draws", words, line)
     assert all(p[1] > 6 for p in found(mini))
+
+
+PAINTED = '    chart = alt.Chart(rows_of([r for r in data.rows if r["total"]])).encode(x="year:Q", y="total:Q")\n'
+
+
+@pytest.mark.parametrize(
+    ("mark", "words"),
+    [
+        ('mark_line(color="no colour")', "draws in 'no colour', which is no colour"),
+        ('mark_point(fill="steelblu")', "Did you mean 'steelblue'?"),
+        ('mark_bar(stroke="#12345")', "draws in '#12345'"),
+        ('mark_point(shape="squre")', "Invalid SVG path"),
+    ],
+)
+def test_a_colour_or_a_shape_that_no_browser_knows_is_at_its_line(mini, mark, words):
+    one(mini, f"{PAINTED}    return chart.{mark}\n", "chart-draws", words, f"return chart.{mark}")
+
+
+@pytest.mark.parametrize(
+    "colour", ["rebeccapurple", "Teal", "#abc", "rgb(1, 2, 3)", "hsl(20, 10%, 50%)", "transparent"]
+)
+def test_a_colour_that_browsers_know_may_be_drawn(mini, colour):
+    assert not found(mini, f"{PAINTED}    return chart.mark_line(color={colour!r})\n")
 
 
 def test_a_chart_without_draw_or_with_another_signature_is_told_what_to_write(mini):
