@@ -19,7 +19,7 @@ test: .venv/.test
 	$(BIN)/mypy
 	$(BIN)/python build.py check
 	$(BIN)/python -m tests.browser
-	$(BIN)/pytest -n auto --dist loadgroup
+	$(BIN)/pytest -n auto --dist worksteal
 
 # The checks that take seconds: format, lint, types, units.
 quick: .venv/.test

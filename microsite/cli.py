@@ -61,12 +61,15 @@ def main(arguments: list[str] | None = None) -> int:
     options.drafts = options.command == "serve"
     options.out = options.out or options.project / (".cache/preview" if options.drafts else "site")
     commands = {"check": _check, "build": _build, "serve": _serve}
-    with _ended_in_order():
-        return _told(lambda: commands[options.command](options))
+    try:
+        with _ended_in_order():
+            return _told(lambda: commands[options.command](options))
+    except KeyboardInterrupt:
+        return 130
 
 
 def _told(command: Callable[[], int]) -> int:
-    """Runs a command; what stops it is one sentence."""
+    """Runs a command; what stops it is one sentence, interrupts aside: they end `serve` while it builds too."""
     try:
         return command()
     except ConfigError as error:
@@ -76,8 +79,6 @@ def _told(command: Callable[[], int]) -> int:
         print(error, file=sys.stderr)
     except OSError as error:
         print(f"{error.filename or 'A file'}: {error.strerror or error}.", file=sys.stderr)
-    except KeyboardInterrupt:
-        return 130
     return 2
 
 

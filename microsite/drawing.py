@@ -122,8 +122,10 @@ def _values(job: Job, script: Script, spec: dict[str, Any], rows: held.Held) -> 
 
 
 def _unseen(job: Job, script: Script, svg: str) -> Iterator[Problem]:
-    for colour in paint.unknown_colours(svg):
-        hint = did_you_mean(colour, paint.names()) or "Use a colour of the look, a CSS name, or #rrggbb."
+    from microsite.look import colour_names
+
+    for colour in paint.unknown_colours(svg, colour_names()):
+        hint = did_you_mean(colour, colour_names()) or "Use a colour of the look, a CSS name, or #rrggbb."
         line = script.quoting(colour) or script.draw
         yield _problem(job, line, Rule.CHART_DRAWS, f"draws in '{colour}', which is no colour", hint)
 

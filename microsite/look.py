@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import altair as alt
@@ -32,6 +33,12 @@ PALETTE = {
     "other": "#767b81",
     "on": "#ffffff",
 }
+
+
+@cache
+def colour_names() -> frozenset[str]:
+    """The names of CSS colours, from the schema of Vega-Lite that Altair carries."""
+    return frozenset(alt.load_schema()["definitions"]["ColorName"]["enum"])
 
 
 @dataclass(frozen=True)

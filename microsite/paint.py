@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 PAINTED = re.compile(r'\b(?:fill|stroke|stop-color)="([^"]*)"')
 NUMBER = r"\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:%|deg)?\s*"
@@ -14,18 +13,10 @@ COLOUR = re.compile(
 KEYWORDS = frozenset({"none", "transparent", "currentcolor"})
 
 
-def unknown_colours(svg: str) -> Iterator[str]:
-    """Colours of a drawing that no browser knows, each once, as they are written."""
+def unknown_colours(svg: str, names: frozenset[str]) -> Iterator[str]:
+    """Colours of a drawing that no browser knows, each once, as they are written; `names` are those of CSS."""
     for colour in dict.fromkeys(PAINTED.findall(svg)):
         plain = colour.strip().lower()
-        known = plain in KEYWORDS or plain.startswith("url(#") or COLOUR.fullmatch(plain) or plain in names()
+        known = plain in KEYWORDS or plain.startswith("url(#") or COLOUR.fullmatch(plain) or plain in names
         if not known:
             yield colour
-
-
-@cache
-def names() -> frozenset[str]:
-    """The names of CSS colours, from the schema of Vega-Lite that Altair carries."""
-    import altair
-
-    return frozenset(altair.load_schema()["definitions"]["ColorName"]["enum"])

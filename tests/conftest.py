@@ -5,6 +5,8 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,6 +16,7 @@ from playwright.sync_api import sync_playwright
 
 from microsite import project as projects
 from microsite.check import check
+from microsite.lock import LockedError, hold
 from tests.browser import executable
 from tests.serving import BASE, Handler
 
@@ -65,30 +68,84 @@ class Project:
         return self.path / "site"
 
 
-@pytest.fixture
-def mini(tmp_path):
-    target = tmp_path / "mini"
+@pytest.fixture(scope="session")
+def drawn(tmp_path_factory):
+    """The small project with its chart drawn, to be copied: only tests of charts wait for a drawing."""
+    target = tmp_path_factory.mktemp("drawn") / "mini"
     shutil.copytree(MINI, target)
+    check(projects.load(target))
+    return target
+
+
+@pytest.fixture
+def mini(drawn, tmp_path):
+    target = tmp_path / "mini"
+    shutil.copytree(drawn, target)
     return Project(target)
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory):
+def built(drawn, tmp_path_factory):
     """The small project, built once and only read."""
     target = tmp_path_factory.mktemp("built") / "mini"
-    shutil.copytree(MINI, target)
+    shutil.copytree(drawn, target)
     Project(target).build()
     return target / "site"
 
 
+@pytest.fixture
+def made(built, tmp_path):
+    """A copy of the small project with its site, as an editor has it who changes a page."""
+    target = tmp_path / "made"
+    shutil.copytree(built.parent, target)
+    return Project(target)
+
+
+@pytest.fixture(scope="session")
+def varied(drawn, tmp_path_factory):
+    """The small project as other editors would keep it, built once for a sub-path and only read.
+
+    Its files are those of a spreadsheet and of Windows, one page is in one language only, and texts hold markup.
+    """
+    target = tmp_path_factory.mktemp("varied") / "mini"
+    shutil.copytree(drawn, target)
+    mini = Project(target)
+    rows = mini.read("data/series/goods.csv").replace(",", ";").replace(".", ",").replace("\n", ";;\r\n") + ";;;\r\n"
+    mini.write("data/series/goods.csv", b"\xef\xbb\xbf" + rows.encode())
+    mini.edit("data/glossary.toml", "[nafta]", '[nafta]\nkeywords = ["Megatreaty"]')
+    mini.edit("data/glossary.toml", "A trade agreement.", "</script><script>alert()</script>")
+    mini.write("docs/en/only.md", "# Only English\n\nWords.\n")
+    mini.edit("mkdocs.yml", "  - lists.md", "  - lists.md\n  - only.md")
+    mini.write("docs/en/index.md", mini.read("docs/en/index.md") + "\n![A year](timeline:1990/1991)\n")
+    for name in ("docs/en/index.md", "data/events.toml"):
+        mini.write(name, b"\xef\xbb\xbf" + mini.read(name).replace("\n", "\r\n").encode())
+    mini.build("--site-url", "https://example.org/some-repo/")
+    return mini
+
+
+@contextmanager
+def waiting_for(path):
+    """Holds a lock as soon as no other process does."""
+    while True:
+        with suppress(LockedError), ExitStack() as stack:
+            stack.enter_context(hold(path))
+            yield
+            return
+        time.sleep(0.2)
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
-    """The real site, built once for a sub-path."""
-    out = tmp_path_factory.mktemp("real") / "site"
-    command = [sys.executable, str(ROOT / "build.py"), "--project", str(ROOT), "--out", str(out)]
-    command += ["--site-url", "https://example.org/some-repo/"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=600, env=dict(os.environ))
-    assert done.returncode == 0, done.stderr
+    """The real site, built for a sub-path by the first process that asks for it, and only read."""
+    shared = tmp_path_factory.getbasetemp()
+    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
+    out = shared / "real-site"
+    with waiting_for(shared / "real-site.lock"):
+        if not out.exists():
+            command = [sys.executable, str(ROOT / "build.py"), "--project", str(ROOT), "--out", str(out)]
+            command += ["--site-url", "https://example.org/some-repo/"]
+            done = subprocess.run(command, capture_output=True, text=True, timeout=600, env=dict(os.environ))
+            assert done.returncode == 0, done.stderr
     return out
 
 
@@ -134,6 +191,11 @@ def visit(chromium, address):
     assert not complaints, complaints
 
 
+def pytest_xdist_auto_num_workers(config):
+    """Half as many processes again as there are processors: browsers, builds and limits of time are waited for."""
+    return (os.cpu_count() or 1) * 3 // 2
+
+
 # Tests of these files call functions; all others build, draw, browse or run the command line.
 QUICK = ("architecture", "config", "numbers", "number_rules", "reference", "reading")
 
@@ -141,6 +203,6 @@ QUICK = ("architecture", "config", "numbers", "number_rules", "reference", "read
 def pytest_collection_modifyitems(items):
     """Marks the tests that `make quick` runs."""
     for item in items:
-        heavy = {"built", "site", "address", "chromium", "visit"} & set(item.fixturenames)
+        heavy = {"built", "made", "varied", "site", "address", "chromium", "visit"} & set(item.fixturenames)
         if item.path.stem.removeprefix("test_") in QUICK and not heavy and not item.get_closest_marker("slow"):
             item.add_marker("quick")

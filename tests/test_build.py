@@ -95,8 +95,8 @@ def test_the_search_is_indexed_in_both_languages(built):
         assert words.startswith(f'searchPart("{language}/words",')
 
 
-def test_addresses_are_relative_except_where_a_site_url_is_given(mini):
-    out = mini.build("--site-url", "https://example.org/some-repo/")
+def test_addresses_are_relative_except_where_a_site_url_is_given(varied):
+    out = varied.path / "site"
     html = page(out, "lists/index.html")
     assert '<link rel="alternate" hreflang="es" href="https://example.org/some-repo/es/lists/">' in html
     assert 'href="../es/lists/"' in html
@@ -105,14 +105,12 @@ def test_addresses_are_relative_except_where_a_site_url_is_given(mini):
     assert "This page does not exist" in lost
 
 
-def test_nothing_changed_means_nothing_done(mini):
-    mini.build()
-    done = mini.run("build")
-    assert "Nothing changed" in done.stdout
-    mini.edit("docs/en/index.md", "Prose", "More prose")
-    assert "Nothing changed" not in mini.run("build").stdout
-    (mini.path / "site/index.html").write_text("edited by hand", "utf-8")
-    assert "Nothing changed" not in mini.run("build").stdout
+def test_nothing_changed_means_nothing_done(made):
+    assert "Nothing changed" in made.run("build").stdout
+    made.edit("docs/en/index.md", "Prose", "More prose")
+    assert "Nothing changed" not in made.run("build").stdout
+    (made.path / "site/index.html").write_text("edited by hand", "utf-8")
+    assert "Nothing changed" not in made.run("build").stdout
 
 
 @pytest.mark.slow
@@ -165,23 +163,25 @@ def test_serve_shows_the_site_and_builds_on_change(mini):
         assert "New prose under" in fetch()
         with pytest.raises(urllib.error.HTTPError, match="404"):
             fetch("nowhere/")
-    finally:
+        mini.edit("docs/en/index.md", "New prose", "Newer prose")
+        while not list((mini.path / ".cache").glob(".preview-*")):
+            time.sleep(0.01)
         process.terminate()
+        assert process.wait(timeout=30) == 130, "an interrupt ends serve while it builds, too"
+    finally:
+        process.kill()
         process.wait()
 
 
-def test_the_events_of_a_span_are_a_short_list_that_leads_to_the_timeline(mini):
-    mini.write("docs/en/index.md", mini.read("docs/en/index.md") + "\n![A year](timeline:1990/1991)\n")
-    html = page(mini.build())
+def test_the_events_of_a_span_are_a_short_list_that_leads_to_the_timeline(varied):
+    html = page(varied.path / "site")
     rows = html[html.index('<ol class="timeline timeline-rows"') :]
     rows = rows[: rows.index("</ol>")]
     assert '<a href="lists/#toast">A toast in Monterrey</a>' in rows
     assert 'id="toast"' not in html
 
 
-@pytest.mark.slow
-def test_a_series_is_published_as_the_package_says_however_a_spreadsheet_wrote_it(mini):
-    text = mini.read("data/series/goods.csv")
-    rows = text.replace(",", ";").replace(".", ",").replace("\n", ";;\r\n") + ";;;\r\n"
-    mini.write("data/series/goods.csv", b"\xef\xbb\xbf" + rows.encode())
-    assert (mini.build() / "data/goods.csv").read_text("utf-8") == text
+def test_a_series_is_published_as_the_package_says_however_a_spreadsheet_wrote_it(varied):
+    assert ";;;" in varied.read("data/series/goods.csv")
+    plain = (MINI / "data/series/goods.csv").read_text("utf-8")
+    assert (varied.path / "site/data/goods.csv").read_text("utf-8") == plain

@@ -1,6 +1,7 @@
 """Charts are held to their rows: what they draw, print, import, and how long they may take."""
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -476,6 +477,7 @@ def test_the_cache_knows_the_words_of_the_language(mini, monkeypatch):
 
 
 def test_a_cache_that_is_a_file_is_one_sentence(mini):
+    shutil.rmtree(mini.path / ".cache")
     mini.write(".cache", "in the way")
     done = mini.run("check")
     assert done.returncode == 0 and "Traceback" not in done.stderr

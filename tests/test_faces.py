@@ -77,11 +77,9 @@ def test_the_page_says_how_to_cite_the_chart(built):
     assert re.search(r"<p>To cite[^<]*Trade grew[^<]*CC BY 4.0", page)
 
 
-def test_the_address_to_embed_is_absolute_where_the_site_knows_its_own(mini):
-    site = mini.build("--site-url", "https://example.org/repo/")
-    assert 'iframe src="https://example.org/repo/es/charts/goods/"' in (site / "es/index.html").read_text(
-        "utf-8"
-    ).replace("&lt;", "<")
+def test_the_address_to_embed_is_absolute_where_the_site_knows_its_own(varied):
+    html = varied.read("site/es/index.html").replace("&lt;", "<")
+    assert 'iframe src="https://example.org/some-repo/es/charts/goods/"' in html
 
 
 def test_a_broken_yaml_is_told_with_its_line(mini):

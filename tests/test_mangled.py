@@ -30,8 +30,11 @@ def paths_in(node, at=()):
             yield from paths_in(value, (*at, number))
 
 
-def mangled(content, at):
-    """The file with one place deleted, misspelt, of another type, or leading elsewhere: (how, new content)."""
+def mangled(content, at, turn):
+    """The file with one place deleted, misspelt, of another type, or leading elsewhere: (how, new content).
+
+    Every place takes a third of the values, in turns, so that neighbours of a kind meet all of them.
+    """
 
     def changed(change):
         fresh = copy.deepcopy(content)
@@ -44,7 +47,7 @@ def mangled(content, at):
     yield "deleted", changed(lambda holder, key: holder.pop(key))
     if isinstance(at[-1], str):
         yield "misspelt", changed(lambda holder, key: holder.__setitem__(f"{key}x", holder.pop(key)))
-    for value in VALUES:
+    for value in VALUES[turn % 3 :: 3]:
         yield f"set to {value!r}"[:30], changed(lambda holder, key, value=value: holder.__setitem__(key, value))
 
 
@@ -99,8 +102,8 @@ def test_a_mangled_field_is_a_problem_at_its_line_and_never_a_traceback(mini, na
     read, write = READ[file.suffix], WRITE[file.suffix]
     original = read(mini.read(name))
     counts = Counter()
-    for at in paths_in(original):
-        for how, content in mangled(original, at):
+    for turn, at in enumerate(paths_in(original)):
+        for how, content in mangled(original, at, turn):
             if content == original:
                 continue
             file.write_text(write(content), "utf-8")

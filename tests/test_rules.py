@@ -252,11 +252,11 @@ def test_a_series_without_rows_or_sidecar_is_said(mini):
     assert only(mini, "series-sidecar")[0].path == "data/series/lonely.csv"
 
 
-def test_the_built_site_is_verified(mini, monkeypatch):
+def test_the_built_site_is_verified(made):
     from microsite import project, verify
 
-    out = mini.build()
-    found = project.load(mini.path)
+    out = made.path / "site"
+    found = project.load(made.path)
     assert not verify.verify(found, out)
     page = out / "index.html"
     html = page.read_text("utf-8")

@@ -77,15 +77,13 @@ def test_everything_has_an_entry():
     assert "eras/biden-lopez-obrador" in amlo.eras
 
 
-def test_keywords_are_searched_and_not_shown(mini):
-    mini.edit("data/glossary.toml", "[nafta]", '[nafta]\nkeywords = ["Megatreaty"]')
-    out = mini.build()
+def test_keywords_are_searched_and_not_shown(varied):
+    out = varied.path / "site"
     assert "megatreaty" in "".join(p.read_text("utf-8") for p in (out / "search/en").glob("t*.js"))
     assert not [p for p in out.rglob("*.html") if "egatreaty" in p.read_text("utf-8")]
 
 
-def test_text_in_the_index_is_data(mini):
-    mini.edit("data/glossary.toml", "A trade agreement.", "</script><script>alert()</script>")
-    out = mini.build()
-    for path in (out / "search").rglob("*.js"):
+def test_text_in_the_index_is_data(varied):
+    assert "</script><script>" in varied.read("data/glossary.toml")
+    for path in (varied.path / "site/search").rglob("*.js"):
         assert re.fullmatch(r'searchPart\("[a-z0-9/]+",[\[{].*[\]}]\);', path.read_text("utf-8"), re.DOTALL)

@@ -16,18 +16,12 @@ with (ROOT / "tests/search/queries.csv").open(encoding="utf-8") as file:
     QUERIES = list(csv.DictReader(file))
 
 
-def in_browser(test):
-    """Marks a test that needs the browser, and keeps them on one worker, which builds the site once."""
-    return pytest.mark.browser(pytest.mark.xdist_group("search")(test))
-
-
 def ask(page, words):
     """Types a query into the open box and waits until its answer stands."""
     field = page.locator("#search-input")
-    field.fill("")
     field.fill(words)
     page.locator(f'#search[data-answered="{words.replace(chr(34), "")}"]').wait_for()
-    return [link.get_attribute("href") for link in page.locator("#search-results a").all()]
+    return page.locator("#search-results a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
 
 
 def open_box(visit, path="", **options):
@@ -37,7 +31,7 @@ def open_box(visit, path="", **options):
     return page
 
 
-@in_browser
+@pytest.mark.browser
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_readers_find_what_they_ask_for(visit, language, address):
     page = open_box(visit, "" if language == "en" else "es/")
@@ -63,7 +57,7 @@ READ = """async (texts) => {
 }"""
 
 
-@in_browser
+@pytest.mark.browser
 def test_the_browser_reads_words_as_the_compiler_does(visit):
     page = open_box(visit)
     project = projects.load(ROOT)
@@ -74,7 +68,7 @@ def test_the_browser_reads_words_as_the_compiler_does(visit):
         assert [[*word, stem(fold(word[0]))] for word in tokens(text, GRAMMAR)] == theirs, text
 
 
-@in_browser
+@pytest.mark.browser
 def test_nothing_is_loaded_before_the_reader_asks_and_little_after(visit):
     Handler.asked.clear()
     page = visit()
@@ -88,7 +82,7 @@ def test_nothing_is_loaded_before_the_reader_asks_and_little_after(visit):
     assert 0 < Handler.sent <= 150_000, Handler.sent
 
 
-@in_browser
+@pytest.mark.browser
 @pytest.mark.parametrize("path", ["", "themes/trade/", "es/timeline/", "nowhere/"])
 def test_the_box_opens_from_every_page(visit, path):
     page = visit(path, expect_errors=path == "nowhere/")
@@ -101,7 +95,7 @@ def test_the_box_opens_from_every_page(visit, path):
         page.locator("[data-search-open]:focus").wait_for()
 
 
-@in_browser
+@pytest.mark.browser
 def test_closing_the_box_leads_back_to_where_the_reader_was(visit):
     page = visit("themes/trade/")
     link = page.locator("article p a").nth(2)
@@ -113,7 +107,7 @@ def test_closing_the_box_leads_back_to_where_the_reader_was(visit):
     assert link.evaluate("e => e === document.activeElement")
 
 
-@in_browser
+@pytest.mark.browser
 def test_the_box_is_a_combobox(visit):
     page = visit("about/")
     page.locator("[data-search-open]").click()
@@ -137,7 +131,7 @@ def test_the_box_is_a_combobox(visit):
     page.wait_for_url("**/glossary/#nafta")
 
 
-@in_browser
+@pytest.mark.browser
 def test_a_result_says_its_kind_and_shows_the_words(visit):
     page = open_box(visit, "themes/trade/")
     ask(page, "camarena murder")
@@ -149,7 +143,7 @@ def test_a_result_says_its_kind_and_shows_the_words(visit):
     page.locator("[data-event=camarena-murder-1985] mark", has_text="Camarena").first.wait_for()
 
 
-@in_browser
+@pytest.mark.browser
 def test_the_address_keeps_query_and_filters(visit):
     page = open_box(visit)
     ask(page, "nafta")
@@ -168,7 +162,7 @@ def test_the_address_keeps_query_and_filters(visit):
     again.wait_for_url(lambda url: "?" not in url)
 
 
-@in_browser
+@pytest.mark.browser
 def test_both_languages_answer_and_the_page_s_own_comes_first(visit):
     page = open_box(visit)
     found = ask(page, "abrazos no balazos")
@@ -179,7 +173,7 @@ def test_both_languages_answer_and_the_page_s_own_comes_first(visit):
     assert all("/es/" in link.get_attribute("href") for link in group.locator("a").all())
 
 
-@in_browser
+@pytest.mark.browser
 def test_enye_counts_where_it_is_typed(visit):
     page = open_box(visit, "es/")
     assert ask(page, "ano")
@@ -188,7 +182,7 @@ def test_enye_counts_where_it_is_typed(visit):
     assert ask(page, "mañana") == [] or ask(page, "mañana") != ask(page, "manana")
 
 
-@in_browser
+@pytest.mark.browser
 def test_nothing_found_offers_near_words_and_the_index(visit):
     page = open_box(visit)
     assert ask(page, "shxinbxxm") == []
@@ -198,7 +192,7 @@ def test_nothing_found_offers_near_words_and_the_index(visit):
     page.locator("#search-results a").first.wait_for()
 
 
-@in_browser
+@pytest.mark.browser
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_the_open_box(visit, width, scheme):
@@ -210,7 +204,7 @@ def test_axe_finds_nothing_in_the_open_box(visit, width, scheme):
     assert page.evaluate("document.querySelector('#search').scrollWidth") <= width
 
 
-@in_browser
+@pytest.mark.browser
 @pytest.mark.parametrize("path", ["themes/trade/", "es/themes/trade/"])
 def test_without_scripts_the_button_leads_to_everything(visit, path):
     page = visit(path, scripts=False)
@@ -221,7 +215,7 @@ def test_without_scripts_the_button_leads_to_everything(visit, path):
     assert link.get_attribute("href").endswith("leaders/#sheinbaum")
 
 
-@in_browser
+@pytest.mark.browser
 def test_a_copy_opened_from_disk_finds_too(chromium, site):
     page = chromium.new_page()
     page.goto((site / "index.html").as_uri())

@@ -63,8 +63,8 @@ def test_a_words_file_in_another_encoding_is_said(folder):
 def test_mangled_words_are_problems_and_never_a_traceback(folder):
     original = tomllib.loads((WORDS / "en.toml").read_text("utf-8"))
     chosen = random.Random(7).sample(list(paths_in(original)), 30)  # noqa: S311 - a fair sample, the same each time
-    for at in chosen:
-        for how, content in mangled(copy.deepcopy(original), at):
+    for turn, at in enumerate(chosen):
+        for how, content in mangled(copy.deepcopy(original), at, turn):
             (folder / "en.toml").write_text(as_toml(content), "utf-8")
             said = found(folder)
             if how in ("deleted", "misspelt") and len(at) < 3 and at[0] not in ("nav", "number", "search"):
