@@ -253,7 +253,10 @@ def test_an_error_of_a_template_is_told_at_its_line(mini, name, old, new, says):
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_an_interrupted_build_leaves_no_process_and_no_folder(mini, number):
     command = [sys.executable, str(ROOT / "build.py"), "--project", str(mini.path)]
+    # A shell that runs the tests in the background lets them, and what they start, ignore Ctrl+C.
+    former = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    signal.signal(signal.SIGINT, former)
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and not list(mini.path.glob(".site-*/en/mkdocs.yml")):
         time.sleep(0.02)
