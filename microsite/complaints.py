@@ -15,6 +15,7 @@ from microsite.rules import Rule
 from microsite.settings import Settings
 
 FRAME = re.compile(r'File "(?P<path>[^"]+\.html)", line (?P<line>\d+)')
+UNWRITTEN = re.compile(r"^(?:OSError|PermissionError): \[Errno \d+\] (?P<why>[^:\n]+)", re.MULTILINE)
 RAISED = re.compile(r"^(?:jinja2\.exceptions\.|minijinja\.)?(?P<kind>\w+): (?P<said>.+)$", re.MULTILINE)
 WARNED = re.compile(r"^(?:WARNING|ERROR)\s+-\s+(?P<said>.+)$", re.MULTILINE)
 PAGE = re.compile(r"'(?P<page>[^']+\.md)'")
@@ -46,6 +47,12 @@ def syntax_of_templates(settings: Settings) -> Iterator[Problem]:
             yield of_template(settings, error)
         except UnicodeDecodeError as error:
             yield Problem(settings.shown(path), 1, Rule.FILE_UTF8, f"not UTF-8: {error.reason}")
+
+
+def unwritten(said: list[tuple[str, str]]) -> str:
+    """Why the engine could not write, in the system's words: a full disk above all; nothing where it could."""
+    found = (UNWRITTEN.search(output) for _, output in said)
+    return next((why["why"] for why in found if why), "")
 
 
 def of_engine(project: Project, said: list[tuple[str, str]]) -> list[Problem]:

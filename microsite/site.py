@@ -71,6 +71,8 @@ def build(options: Options, print_of: str, say: Say) -> Result:
             with _step(say, "publish"):
                 publish.replace(made, options.out)
     except engine.EngineError as error:
+        if why := complaints.unwritten(error.said):
+            raise publish.PublishError(f"{options.out} cannot be written: {why}.") from error
         return Result(problems + complaints.of_engine(project, error.said))
     except jinja2.TemplateError as error:
         return Result([*problems, complaints.of_template(project.settings, error)])

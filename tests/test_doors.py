@@ -284,6 +284,16 @@ def test_what_cannot_be_written_is_one_sentence(mini):
     assert ".cache" in done.stderr
 
 
+def test_a_full_disk_is_one_sentence_and_the_former_site_stands(made):
+    resource = pytest.importorskip("resource")
+    made.edit(INDEX, "Prose under", "More prose under")
+    full = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))  # noqa: E731 - no larger file fits
+    done = made.run("build", preexec_fn=full)
+    assert done.returncode == 2 and "Traceback" not in done.stderr, done.stderr
+    assert done.stderr.strip().split("\n")[-1].endswith("site cannot be written: File too large.")
+    assert "More prose" not in made.read("site/index.html") and not list(made.path.glob(".site-*"))
+
+
 @pytest.mark.parametrize("port", ["99999", "-1", "eighty"])
 def test_a_wrong_port_is_wrong_usage(mini, port):
     done = mini.run("serve", "--port", port)
