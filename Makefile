@@ -17,6 +17,7 @@ test: .venv/.test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/python build.py check
 	$(BIN)/python -m tests.browser
 	$(BIN)/pytest -n auto --dist worksteal
@@ -26,6 +27,7 @@ quick: .venv/.test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest -n auto -m quick
 
 # What a page weighs and how soon its chart is seen, beside the usual way.
@@ -39,7 +41,7 @@ reference: .venv/.run
 	$(BIN)/python -m microsite.reference
 
 clean:
-	rm -rf .venv .cache site .site-* .site.lock .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv .cache site .site-* .site.lock .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 
 # Pins every package again; the lock files carry names, versions and hashes, no addresses.
 requirements: .venv/.test

@@ -24,7 +24,7 @@ from playwright.sync_api import TimeoutError as TimedOut
 
 from bench.pages import ROOT, SLOW_4G, Handler
 from bench.searches import sites
-from microsite import project as projects
+from microsite.evidence import project as projects
 from microsite.search import entries
 from tests.browser import executable
 

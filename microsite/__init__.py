@@ -1,3 +1,5 @@
 """A compiler for explainers whose every number is a link to evidence."""
 
-__version__ = "0.1.0"
+from pathlib import Path
+
+COMPILER = Path(__file__).resolve().parent

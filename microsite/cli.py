@@ -13,10 +13,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from microsite import fingerprint
-from microsite.failures import ConfigError, PublishError
-from microsite.fingerprint import ENGINES
-from microsite.model import Problem
+from microsite.files.failures import ConfigError, PublishError
+from microsite.files.problem import Problem
+from microsite.output import fingerprint
+from microsite.output.fingerprint import ENGINES
 
 LAST_PORT = 65535
 SHOWN = 30  # problems of one run: who has more mends the first ones first
@@ -117,8 +117,8 @@ def _address(text: str) -> str:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from microsite import project
     from microsite.check import RULES, check
+    from microsite.evidence import project
 
     found = project.load(options.project)
     problems = check(found)
@@ -138,10 +138,10 @@ def _build(options: argparse.Namespace) -> int:
     if not options.force and fingerprint.matches(options.out, print_of):
         print(f"Nothing changed; {_shown(options.out)} stands.")
         return 0
-    from microsite import site
+    from microsite import build
 
-    asked = site.Options(options.project, options.out, url, options.engine, options.drafts)
-    result = site.build(asked, print_of, site.to_terminal)
+    asked = build.Options(options.project, options.out, url, options.engine, options.drafts)
+    result = build.build(asked, print_of, build.to_terminal)
     _tell(result.problems)
     if not result.ok:
         print("Nothing was published; the former site stands as it was.", file=sys.stderr)

@@ -15,7 +15,7 @@ from typing import Any
 import altair as alt
 from altair.utils import schemapi
 
-from microsite import dates, locales
+from microsite.language import dates, locales
 
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 

@@ -15,10 +15,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from microsite.config import SiteConfig
-from microsite.record import Record
-from microsite.records import KINDS, TABLES
-from microsite.rules import Rule
+from microsite.evidence.config import SiteConfig
+from microsite.evidence.records import KINDS, TABLES
+from microsite.files.record import Record
+from microsite.files.rules import Rule
 
 HOME = Path(__file__).resolve().parent.parent
 HEAD = """# Reference: what a record may say

@@ -9,7 +9,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from microsite import fingerprint
+from microsite.output import fingerprint
 
 RELOAD = b"""(() => { let was; setInterval(async () => { try {
   const now = await (await fetch("/__version")).text();

@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 
-from microsite import project as projects
 from microsite.check import check
-from microsite.lock import LockedError, hold
+from microsite.evidence import project as projects
+from microsite.output.lock import LockedError, hold
 from tests.browser import executable
 from tests.serving import BASE, Handler
 

@@ -8,9 +8,11 @@ import time
 
 import pytest
 
-from microsite import arithmetic, held, limits, project, workers
 from microsite.check.charts import drawable
-from microsite.draw import draw_all, jobs_of
+from microsite.drawing import held, limits, pool
+from microsite.drawing.draw import draw_all, jobs_of
+from microsite.evidence import arithmetic, project
+from tests.conftest import ROOT
 
 SCRIPT, WORDS = "charts/goods.py", "charts/goods.toml"
 HEAD = "import altair as alt\n\nfrom microsite.look import rows_of\n\n\ndef draw(data, look):\n"
@@ -192,7 +194,7 @@ def test_two_figures_may_stand_in_one_row_but_not_their_years():
         "new": {"value": 8, "year": 2024, "label": "New"},
     }
     rows = held.of({"series": {}, "figures": figures, "records": []}, {}, {})
-    from microsite.holding import breaches
+    from microsite.drawing.holding import breaches
 
     def said(**row):
         channels = {c: {"field": c, "type": "quantitative"} for c in row}
@@ -311,7 +313,7 @@ def test_rows_may_be_given_to_a_chart_as_they_are(mini):
 @pytest.fixture
 def broken(mini, monkeypatch):
     """Draws a body of draw in a worker of its own, with a limit of time; (message, line) of its one problem."""
-    worker = workers.Worker()
+    worker = pool.Worker()
 
     def draw(body, seconds=20):
         monkeypatch.setenv("MICROSITE_CHART_SECONDS", str(seconds))
@@ -465,15 +467,16 @@ def test_a_damaged_entry_of_the_cache_is_drawn_again(mini):
 
 
 def test_the_cache_knows_the_words_of_the_language(mini, monkeypatch):
-    from microsite import kept
+    from microsite.drawing import cache
 
     job = jobs(mini)[1][0]
-    cache = kept.Cache(mini.path)
-    names = {path.name for path in kept._modules()}
-    assert {"dates.py", "chart.py", "look.py", "numbers.py", "drawing.py", "settings.py"} <= names
-    before = cache._path(job)
-    monkeypatch.setattr(kept, "_common", lambda language: b"other")
-    assert cache._path(job) != before
+    kept = cache.Cache(mini.path)
+    names = {path.relative_to(ROOT / "microsite").as_posix() for path in cache._modules()}
+    wanted = {"language/dates.py", "drawing/rows.py", "look.py", "language/numbers.py", "drawing/job.py"}
+    assert wanted | {"language/words.py", "drawing/worker.py"} <= names
+    before = kept._path(job)
+    monkeypatch.setattr(cache, "_common", lambda language: b"other")
+    assert kept._path(job) != before
 
 
 def test_a_cache_that_is_a_file_is_one_sentence(mini):
@@ -485,12 +488,12 @@ def test_a_cache_that_is_a_file_is_one_sentence(mini):
 
 
 def test_few_charts_start_few_workers(mini):
-    pool = workers.Pool()
+    few = pool.Pool()
     wanted = jobs(mini)[1]
     try:
-        assert [drawing.job for drawing in pool.run(wanted)] == wanted and len(pool.workers) == 1
+        assert [drawing.job for drawing in few.run(wanted)] == wanted and len(few.workers) == 1
     finally:
-        pool.close()
+        few.close()
 
 
 @pytest.mark.parametrize("places", ['"2025-13-01"', "true", '"soon"'])

@@ -2,7 +2,8 @@
 
 import pytest
 
-from microsite.settings import ConfigError, load
+from microsite.evidence.settings import load
+from microsite.files.failures import ConfigError
 from tests.conftest import ROOT
 
 MAIN, SPANISH = "mkdocs.yml", "mkdocs.es.yml"

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from microsite import project as projects
-from microsite import publish
 from microsite.check import check
-from microsite.verify import verify
+from microsite.evidence import project as projects
+from microsite.output import publish
+from microsite.output.verify import verify
 from tests.conftest import MINI, ROOT, Project
 
 INDEX = "docs/en/index.md"

@@ -8,13 +8,13 @@ from decimal import Decimal
 import pytest
 from num2words import num2words
 
-from microsite import project as projects
-from microsite import prose
 from microsite.check import check
 from microsite.check.numbers import figures_agree_with_their_records, numbers_have_evidence
 from microsite.check.text_numbers import texts_state_their_numbers
-from microsite.lexicon import lexicon
-from microsite.record import Stating, texts_of
+from microsite.evidence import project as projects
+from microsite.files.record import Stating, texts_of
+from microsite.language.lexicon import lexicon
+from microsite.prose import scan
 from tests.conftest import ROOT
 
 PROJECT = projects.load(ROOT)
@@ -196,7 +196,7 @@ def test_a_number_without_a_link_fails_wherever_it_is_put(number):
         text = (
             f"\n\n{'Unas' if language == 'es' else 'Some'} {number} {'personas' if language == 'es' else 'people'}.\n"
         )
-        changed = prose.scan(page.text + text, page.path, page.language)[0]
+        changed = scan.scan(page.text + text, page.path, page.language)[0]
         found = list(numbers_have_evidence(replace(PROJECT, pages=(changed,))))
         assert [p.message for p in found] == [f"'{number}' is a number without evidence"], page.path
 

@@ -7,9 +7,9 @@ import shutil
 
 import pytest
 
-from microsite import project as projects
+from microsite.evidence import project as projects
 from microsite.look import PALETTE
-from microsite.verify import verify
+from microsite.output.verify import verify
 from tests.conftest import MINI, ROOT
 
 

@@ -136,12 +136,13 @@ def test_markup_in_every_text_field_is_shown_and_never_run(mini):
     mini.edit("charts/goods.toml", 'alt.en = "A line', 'alt.en = "<script>x</script> A line')
     text = [p for p in mini.errors() if p.rule not in ("translation-numbers", "chart-numbers", "text-numbers")]
     assert not text, "\n".join(map(str, text))
-    from microsite import check, project, site
+    from microsite import build, check
+    from microsite.evidence import project
 
     rules = tuple(r for r in check.RULES if r.__name__ not in NUMBER_RULES)
     original, check.RULES = check.RULES, rules
     try:
-        result = site.build(site.Options(mini.path, mini.path / "site"), "x", lambda text: None)
+        result = build.build(build.Options(mini.path, mini.path / "site"), "x", lambda text: None)
     finally:
         check.RULES = original
     assert result.ok, result

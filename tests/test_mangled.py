@@ -8,10 +8,10 @@ import pytest
 import yaml
 
 from microsite import check as checks
-from microsite import draw
-from microsite import project as projects
 from microsite.check import check, places
-from microsite.settings import ConfigError
+from microsite.drawing import draw
+from microsite.evidence import project as projects
+from microsite.files.failures import ConfigError
 from tests.conftest import MINI
 
 # Values of every type that TOML and YAML know, most of them wrong in most places.

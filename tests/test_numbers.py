@@ -8,17 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from num2words import num2words
 
-from microsite import dates
-from microsite.agreement import agrees
-from microsite.exempt import exempt
-from microsite.lexicon import lexicon
-from microsite.model import Amount
-from microsite.numbers import Reading, read
-from microsite.numerals import Numerals
-from microsite.printing import value_words
-from microsite.settings import words
-from microsite.statements import statements
-from microsite.units import Unit
+from microsite.evidence.printing import value_words
+from microsite.language import dates
+from microsite.language.agreement import agrees
+from microsite.language.amount import Amount
+from microsite.language.exempt import exempt
+from microsite.language.lexicon import lexicon
+from microsite.language.numbers import Reading, read
+from microsite.language.numerals import Numerals
+from microsite.language.statements import statements
+from microsite.language.units import Unit
+from microsite.language.words import words
 
 NOUNS = ("years", "states", "meetings")
 

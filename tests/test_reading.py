@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from microsite import prose
+from microsite.prose import scan
 from tests.conftest import MINI, ROOT, Project
 
 # name, Markdown below a heading on line 1 and an empty line, rule, line, part of the message or the hint
@@ -147,7 +147,7 @@ def test_what_the_engine_reads_is_what_is_checked(checked, name, text, rule, lin
 
 
 def test_markdown_that_the_engine_reads_is_no_problem():
-    page, _ = prose.scan(FINE, "docs/en/fine.md", "en")
+    page, _ = scan.scan(FINE, "docs/en/fine.md", "en")
     assert not page.forms and not page.html
     assert page.anchors == {"fine", "same", "same_1"}
     last = FINE.count("\n")
@@ -155,13 +155,13 @@ def test_markdown_that_the_engine_reads_is_no_problem():
 
 
 def test_a_line_that_begins_like_a_list_is_told():
-    assert [line for line, *_ in prose.scan(HOLDS, "docs/en/x.md", "en")[0].forms] == [5]
+    assert [line for line, *_ in scan.scan(HOLDS, "docs/en/x.md", "en")[0].forms] == [5]
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "docs").rglob("*.md")), ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_link_of_the_real_pages_is_found_at_its_line(path):
     text = path.read_text("utf-8")
-    page, _ = prose.scan(text, path.relative_to(ROOT).as_posix(), path.parts[-2])
+    page, _ = scan.scan(text, path.relative_to(ROOT).as_posix(), path.parts[-2])
     lines = text.split("\n")
     for link in page.links:
         address = f"{link.scheme}:{link.target}" if link.scheme else link.target
@@ -169,7 +169,7 @@ def test_every_link_of_the_real_pages_is_found_at_its_line(path):
     written = re.findall(r"\]\((?:figure|event|leader|term|source|chart):", text)
     assert len([link for link in page.links if link.scheme in prose_schemes()]) >= len(written)
     for line, _, words in page.prose:
-        first = words.split("\n")[0].replace(prose.HIDDEN, " ").split()
+        first = words.split("\n")[0].replace(scan.HIDDEN, " ").split()
         assert not first or first[0].strip("\"'") in lines[line - 1].replace("*", ""), (line, words)
 
 
@@ -180,10 +180,12 @@ def prose_schemes():
 def test_the_engine_gets_the_extensions_that_the_scanner_uses(mini):
     import yaml
 
-    from microsite import dialect, engine, project
+    from microsite.evidence import project
+    from microsite.output import engine
+    from microsite.prose import dialect
 
     work = mini.path / "work"
     run = engine.prepare(project.load(mini.path), "en", work, "")
     given = yaml.safe_load(run.config.read_text("utf-8"))["markdown_extensions"]
-    assert {name: options for name, options in given.items() if name != "microsite.markdown"} == dialect.DEFAULTS
+    assert {name: options for name, options in given.items() if name != "microsite.pages.extension"} == dialect.DEFAULTS
     assert set(dialect.DEFAULTS) == {"toc", "tables", "fenced_code"}, "what MkDocs sets by itself"

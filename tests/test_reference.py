@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from microsite import reference
-from microsite.records import KINDS
+from microsite.evidence.records import KINDS
 from tests.conftest import ROOT
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from microsite.rules import Rule
+from microsite.files.rules import Rule
 from tests.conftest import ROOT
 
 INDEX = "docs/en/index.md"
@@ -253,7 +253,8 @@ def test_a_series_without_rows_or_sidecar_is_said(mini):
 
 
 def test_the_built_site_is_verified(made):
-    from microsite import project, verify
+    from microsite.evidence import project
+    from microsite.output import verify
 
     out = made.path / "site"
     found = project.load(made.path)

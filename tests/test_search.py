@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from microsite import project as projects
+from microsite.evidence import project as projects
 from microsite.search import entries
 from microsite.search.words import fold, grammar_of, plain, rounded, stem, tokens
 from tests.conftest import ROOT

@@ -5,7 +5,7 @@ import csv
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from microsite import project as projects
+from microsite.evidence import project as projects
 from microsite.search import entries
 from microsite.search.words import fold, grammar_of, stem, tokens
 from tests.conftest import ROOT

@@ -7,7 +7,7 @@ import tomllib
 
 import pytest
 
-from microsite import wordfile
+from microsite.evidence import wordfile
 from tests.conftest import ROOT
 from tests.test_mangled import as_toml, mangled, paths_in
 

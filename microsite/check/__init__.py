@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from microsite.check import charts, forms, links, numbers, pages, places, records, text_numbers, texts
-from microsite.model import Problem
-from microsite.project import Project
+from microsite.evidence.project import Project
+from microsite.files.problem import Problem
 
 Rule = Callable[[Project], Iterator[Problem]]
 

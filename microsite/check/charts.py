@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from decimal import Decimal
 
-from microsite import chart as charts
-from microsite import draw, held, said
-from microsite.kept import Cache
-from microsite.model import Problem, did_you_mean
-from microsite.project import Project
-from microsite.record import texts_of
-from microsite.records import ChartWords, Event, Figure
-from microsite.rules import Rule
+from microsite.drawing import draw, held
+from microsite.drawing.cache import Cache
+from microsite.drawing.rows import data_of, scales_of
+from microsite.evidence.project import Project
+from microsite.evidence.records import ChartWords, Event, Figure
+from microsite.files.problem import Problem, did_you_mean
+from microsite.files.record import texts_of
+from microsite.files.rules import Rule
+from microsite.language import said
 
 
 def charts_have_words_and_data(project: Project) -> Iterator[Problem]:
@@ -81,16 +82,16 @@ def chart_words_agree_with_the_rows(project: Project) -> Iterator[Problem]:
 
 def _held(project: Project, chart: ChartWords) -> held.Held:
     """The chart's rows and arithmetic, in the site's default language."""
-    data = asdict(charts.data_of(chart, project.catalog, project.settings.default))
+    data = asdict(data_of(chart, project.catalog, project.settings.default))
     computed = {name: expression.text for name, expression in chart.computed.items()}
-    return held.of(data, computed, charts.scales_of(chart, project.catalog))
+    return held.of(data, computed, scales_of(chart, project.catalog))
 
 
 def _in_words(project: Project, chart: ChartWords) -> set[Decimal]:
     """What else a chart's words may say: figures' ends, years of terms, and numbers in the words of its events."""
     amounts = [project.catalog.amount(project.catalog.of(Figure)[name]) for name in chart.figures]
     found = {end for amount in amounts for end in (amount.low, amount.high) if end is not None}
-    data = charts.data_of(chart, project.catalog, project.settings.default)
+    data = data_of(chart, project.catalog, project.settings.default)
     found |= {Decimal(row["start"][:4]) for row in data.records if "start" in row}
     for row in data.records if chart.records == "event" else []:
         event = project.catalog.of(Event)[row["id"]]

@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from microsite.components import COMPONENTS
-from microsite.model import Heading, Page, Problem
-from microsite.project import Project
-from microsite.rules import Rule
+from microsite.evidence.components import COMPONENTS
+from microsite.evidence.project import Project
+from microsite.files.problem import Problem
+from microsite.files.rules import Rule
+from microsite.prose.page import Heading, Page
 
 HIDING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufff9-\uffff]")
 

@@ -6,10 +6,11 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from microsite.components import COMPONENTS, HOME_OF
-from microsite.model import Link, Page, Problem, did_you_mean
-from microsite.project import Project, image_of
-from microsite.rules import Rule
+from microsite.evidence.components import COMPONENTS, HOME_OF
+from microsite.evidence.project import Project, image_of
+from microsite.files.problem import Problem, did_you_mean
+from microsite.files.rules import Rule
+from microsite.prose.page import Link, Page
 
 IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
 RECORDS = ("figure", "event", "leader", "term", "source", "chart")

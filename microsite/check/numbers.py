@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from microsite import agreement, numbers, records
-from microsite.exempt import Exempt, exempt
-from microsite.lexicon import lexicon
-from microsite.measures import unit_of
-from microsite.model import Amount, Link, Page, Problem
-from microsite.numbers import Reading, Refusal
-from microsite.project import Project
-from microsite.prose import HIDDEN
-from microsite.records import Figure
-from microsite.rules import Rule
-from microsite.statements import statements
-from microsite.units import Unit
+from microsite.evidence import records
+from microsite.evidence.measures import unit_of
+from microsite.evidence.project import Project
+from microsite.evidence.records import Figure
+from microsite.files.problem import Problem
+from microsite.files.rules import Rule
+from microsite.language import agreement, numbers
+from microsite.language.amount import Amount
+from microsite.language.exempt import Exempt, exempt
+from microsite.language.lexicon import lexicon
+from microsite.language.numbers import Reading, Refusal
+from microsite.language.statements import statements
+from microsite.language.units import Unit
+from microsite.prose.page import Link, Page
+from microsite.prose.scan import HIDDEN
 
 LOOSE_DIGITS = re.compile(r"\d[\d.,]*\d|\d")
 NUMBERING = re.compile(r"^\s*\d+\.\s")

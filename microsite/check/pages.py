@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from microsite.model import Link, Page, Problem, did_you_mean
-from microsite.project import Project
-from microsite.rules import Rule
+from microsite.evidence.project import Project
+from microsite.files.problem import Problem, did_you_mean
+from microsite.files.rules import Rule
+from microsite.prose.page import Link, Page
 
 LISTED = 5  # names in one message
 

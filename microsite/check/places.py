@@ -7,12 +7,13 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from microsite import complaints, hosts
-from microsite.datapackage import LISTED
-from microsite.fingerprint import INPUTS
-from microsite.model import Page, Problem
-from microsite.project import Project, images_of
-from microsite.rules import Rule
+from microsite.evidence.project import Project, images_of
+from microsite.files.problem import Problem
+from microsite.files.rules import Rule
+from microsite.output import complaints, hosts
+from microsite.output.datapackage import LISTED
+from microsite.output.fingerprint import INPUTS
+from microsite.prose.page import Page
 
 RESERVED = frozenset(("assets", "data", "search", "templates"))
 ODD = frozenset('?#%\\:*"<>|&')

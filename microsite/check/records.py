@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from microsite import dates
-from microsite.model import Problem
-from microsite.project import Project
-from microsite.record import references_of
-from microsite.records import Claim, Event, Leader, Source, Term
-from microsite.rules import Rule
+from microsite.evidence.project import Project
+from microsite.evidence.records import Claim, Event, Leader, Source, Term
+from microsite.files.problem import Problem
+from microsite.files.record import references_of
+from microsite.files.rules import Rule
+from microsite.language import dates
 
 
 def sources_have_an_address_or_a_reason(project: Project) -> Iterator[Problem]:

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from microsite.check.numbers import HINT, unproven
-from microsite.exempt import exempt
-from microsite.model import Amount, Problem
-from microsite.project import Project
-from microsite.record import Stating, texts_of
-from microsite.records import Figure, GlossaryTerm, Leader, Unit
-from microsite.rules import Rule
-from microsite.statements import Statement, statements
+from microsite.evidence.project import Project
+from microsite.evidence.records import Figure, GlossaryTerm, Leader, Unit
+from microsite.files.problem import Problem
+from microsite.files.record import Stating, texts_of
+from microsite.files.rules import Rule
+from microsite.language.amount import Amount
+from microsite.language.exempt import exempt
+from microsite.language.statements import Statement, statements
 
 
 def texts_state_their_numbers(project: Project) -> Iterator[Problem]:

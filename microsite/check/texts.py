@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from microsite.exempt import exempt
-from microsite.model import Problem
-from microsite.project import Project
-from microsite.record import texts_of
-from microsite.rules import Rule
-from microsite.statements import statements
+from microsite.evidence.project import Project
+from microsite.files.problem import Problem
+from microsite.files.record import texts_of
+from microsite.files.rules import Rule
+from microsite.language.exempt import exempt
+from microsite.language.statements import statements
 
 SAID_OTHERWISE = 3
 

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from microsite import dates, printing
-from microsite.components import HOME_OF
-from microsite.eras import Era, eras_of
-from microsite.model import Page, address_of
-from microsite.project import Project
-from microsite.prose import HIDDEN
-from microsite.records import ChartWords, Claim, Event, Figure, GlossaryTerm, Leader, Source, Unit
-from microsite.settings import words
+from microsite.evidence import printing
+from microsite.evidence.components import HOME_OF
+from microsite.evidence.eras import Era, eras_of
+from microsite.evidence.project import Project
+from microsite.evidence.records import ChartWords, Claim, Event, Figure, GlossaryTerm, Leader, Source, Unit
+from microsite.language import dates
+from microsite.language.words import words
+from microsite.prose.page import Page, address_of
+from microsite.prose.scan import HIDDEN
 
 CITED = re.compile(rf"\s*{HIDDEN}+")
 UNSOUGHT = ("meta", "h1", "code", "title")

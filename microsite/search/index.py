@@ -17,12 +17,12 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from microsite.eras import eras_of
-from microsite.project import Project
+from microsite.evidence.eras import eras_of
+from microsite.evidence.project import Project
+from microsite.language.words import words
 from microsite.search.entries import KINDS, Entry, entries
 from microsite.search.weights import Weights, names
 from microsite.search.words import Grammar, fold, grammar_of, stem, tokens
-from microsite.settings import words
 
 TERMS_BLOCK = 7000  # characters: about 2.5 KB on the wire
 ENTRIES_BLOCK = 12

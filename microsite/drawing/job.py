@@ -1,0 +1,139 @@
+"""One drawing of a chart: from its rows to SVG and PNG, held to its rows on the way."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from microsite.drawing import foreign, held, holding, paint
+from microsite.drawing.script import HINT, Script
+from microsite.drawing.views import views
+from microsite.files.problem import Problem, did_you_mean
+from microsite.files.rules import Rule
+from microsite.language.words import words
+
+
+@dataclass(frozen=True)
+class Job:
+    """One drawing: chart, language, size, and what it is handed.
+
+    `computed`, `layout`, `scales` and `names` say what else than its rows it may draw and print.
+    """
+
+    chart: str
+    language: str
+    size: str
+    width: int
+    height: int
+    script: str
+    data: dict[str, Any] = field(repr=False)
+    labels: dict[str, str] = field(repr=False)
+    texts: dict[str, str] = field(repr=False)
+    computed: dict[str, str] = field(repr=False, default_factory=dict)
+    layout: list[float | str] = field(repr=False, default_factory=list)
+    scales: dict[str, dict[str, str]] = field(repr=False, default_factory=dict)
+    names: list[str] = field(repr=False, default_factory=list)
+
+    @property
+    def path(self) -> str:
+        """The chart's Python as problems name it."""
+        return f"charts/{self.chart}.py"
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A drawing, or the problems that its author can mend.
+
+    `svg` belongs in a page, `points` say values where they stand; wide drawings have a `file`
+    (SVG) and a `picture` (PNG) that carry title and source.
+    """
+
+    job: Job
+    spec: dict[str, Any] = field(repr=False, default_factory=dict)
+    svg: str = field(repr=False, default="")
+    points: list[list[Any]] = field(repr=False, default_factory=list)
+    file: str = field(repr=False, default="")
+    picture: bytes = field(repr=False, default=b"")
+    problems: tuple[Problem, ...] = ()
+
+
+def draw(job: Job) -> Drawing:
+    """Runs a chart's `draw(data, look)`, holds its spec to its rows and converts it; never raises."""
+    from microsite.drawing import author
+
+    script = Script.read(job.script)
+    try:
+        if reaching := list(script.breaches()):
+            return Drawing(job, problems=tuple(_problem(job, n, Rule.CHART_IMPORTS, s, HINT) for n, s in reaching))
+        return _held(job, script)
+    except author.ChartError as error:
+        return Drawing(job, problems=(_problem(job, error.line, error.rule, error.message, error.hint),))
+    except Exception as error:  # noqa: BLE001 - the engine may raise anything
+        said = author.wrong(error, job.script, script)
+        return Drawing(job, problems=(_problem(job, said.line, said.rule, said.message, said.hint),))
+
+
+def _problem(job: Job, line: int, rule: Rule, message: str, hint: str = "") -> Problem:
+    return Problem(job.path, line, rule, message, hint)
+
+
+def _held(job: Job, script: Script) -> Drawing:
+    from microsite.drawing import author, svg
+    from microsite.drawing.printed import Printed
+    from microsite.look import Look
+
+    look = Look(job.labels, words(job.language), job.size == "wide", job.width, job.height)
+    spec = author.spec_of(job.script, script, json.dumps(job.data), look)
+    rows = held.of(job.data, job.computed, job.scales)
+    outside = [_breach(job, script, one, Rule.CHART_VALUES) for one in foreign.foreign(spec)]
+    problems = outside or list(_lacking(job, script, spec)) or list(_values(job, script, spec, rows))
+    if problems:
+        return Drawing(job, spec, problems=tuple(dict.fromkeys(problems)))
+    raw = svg.draw(spec)
+    printed = Printed(rows, job.language, tuple(job.names), job.labels)
+    problems = [_breach(job, script, one, Rule.CHART_PRINTS) for one in printed.breaches(spec, raw)]
+    problems += _unseen(job, script, raw)
+    if problems:
+        return Drawing(job, spec, problems=tuple(dict.fromkeys(problems)))
+    drawn = svg.for_page(raw, f"{job.chart}-{job.language}-{job.size}")
+    file = svg.standalone(raw, (job.width, job.height), **job.texts) if job.texts else ""
+    return Drawing(job, spec, drawn, svg.points(spec), file, svg.png(file) if file else b"")
+
+
+def _lacking(job: Job, script: Script, spec: dict[str, Any]) -> Iterator[Problem]:
+    for name, known in missing_fields(spec).items():
+        hint = did_you_mean(name, known) or (
+            f"The rows have {', '.join(sorted(known))}." if known else "It has no rows: they are empty, or not given."
+        )
+        yield _problem(job, script.drawing(name), Rule.CHART_FIELDS, f"draws '{name}', which its rows lack", hint)
+
+
+def missing_fields(spec: dict[str, Any]) -> Mapping[str, frozenset[str]]:
+    """Fields that a Vega-Lite spec draws and its rows do not hold, each with what they do hold."""
+    found = [(name, view.fields) for view in views(spec) for _, name, _ in view.used() if name not in view.fields]
+    return dict(sorted(found))
+
+
+def _values(job: Job, script: Script, spec: dict[str, Any], rows: held.Held) -> Iterator[Problem]:
+    for breach in holding.breaches(spec, rows, holding.layout_of(job.layout)):
+        yield _breach(job, script, breach, Rule.CHART_VALUES)
+
+
+def _unseen(job: Job, script: Script, svg: str) -> Iterator[Problem]:
+    from microsite.look import colour_names
+
+    for colour in paint.unknown_colours(svg, colour_names()):
+        hint = did_you_mean(colour, colour_names()) or "Use a colour of the look, a CSS name, or #rrggbb."
+        line = script.quoting(colour) or script.draw
+        yield _problem(job, line, Rule.CHART_DRAWS, f"draws in '{colour}', which is no colour", hint)
+
+
+def _breach(job: Job, script: Script, breach: foreign.Breach, rule: Rule) -> Problem:
+    """A breach at the line that writes its number out, or that fills its field."""
+    written = script.saying(f"{breach.value:g}") if breach.value is not None else None
+    if not written and breach.value is not None and breach.value == int(breach.value):
+        written = script.saying(str(int(breach.value)))
+    line = written or (script.making(breach.field) if breach.field else script.draw)
+    return _problem(job, line, rule, breach.message, breach.hint)

@@ -1,0 +1,135 @@
+"""What a chart is handed: rows and words in one language, and the tables that stand beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from microsite.evidence.catalog import Catalog
+from microsite.evidence.records import VERDICTS, ChartWords, Claim, Event, Figure, Leader, Theme
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Data:
+    """The rows of a chart: of its series, of its figures by id, of its records.
+
+    Numbers are plain floats or ints. Coded cells have their word beside them, as in
+    `partner` and `partner_label`. Rows of figures hold value, low, high, year and label.
+    """
+
+    series: Mapping[str, list[Row]]
+    figures: Mapping[str, Row]
+    records: list[Row]
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows of the first series, or of the records, or of the figures in order."""
+        if self.series:
+            return next(iter(self.series.values()))
+        return self.records or list(self.figures.values())
+
+
+def data_of(chart: ChartWords, catalog: Catalog, language: str) -> Data:
+    """Gathers a chart's rows."""
+    series = {name: _series_rows(chart, name, catalog, language) for name in chart.series}
+    figures = {name: _figure_row(name, catalog, language) for name in chart.figures}
+    records = _record_rows(chart.records, catalog, language) if chart.records else []
+    return Data(series, figures, [row for row in records if _wanted(chart, row)])
+
+
+def plain(value: Any) -> Any:
+    """A cell as JSON holds it: Decimal becomes int or float."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value
+
+
+def _series_rows(chart: ChartWords, name: str, catalog: Catalog, language: str) -> list[Row]:
+    series = catalog.series[name]
+    rows = []
+    for cells in series.rows:
+        if _wanted(chart, cells):
+            row = {column: plain(cell) for column, cell in cells.items()}
+            for column, declared in series.columns.items():
+                if declared.type == "record" and row.get(column):
+                    row[f"{column}_label"] = catalog.of(Leader)[row[column]].short
+                elif declared.labels and row.get(column):
+                    row[f"{column}_label"] = declared.labels.get(row[column], {}).get(language, row[column])
+            rows.append(row)
+    return rows
+
+
+def scales_of(chart: ChartWords, catalog: Catalog) -> dict[str, dict[str, str]]:
+    """What the columns of a chart's series are multiplied by to be in their unit: {'goods': {'total': '1000000'}}."""
+    columns = {name: catalog.series[name].columns for name in chart.series}
+    return {
+        name: {column: str(declared.scale) for column, declared in found.items() if declared.scale != 1}
+        for name, found in columns.items()
+    }
+
+
+def _wanted(chart: ChartWords, row: Mapping[str, Any]) -> bool:
+    """Whether a row passes the chart's filter: `rows.partner = ["mexico"]`."""
+    return all(row.get(column) in allowed for column, allowed in chart.rows.items())
+
+
+def _in_office(catalog: Catalog, country: str, day: str) -> str:
+    """The short name of a country's president on a day (dates compare as text; a month stands for its end)."""
+    for leader in catalog.of(Leader).values():
+        for term in leader.terms if leader.country == country else ():
+            if term.start <= f"{day}-99"[:10] and day < (term.end or "9999"):
+                return leader.short
+    return ""
+
+
+def _figure_row(name: str, catalog: Catalog, language: str) -> Row:
+    figure = catalog.of(Figure)[name]
+    amount = catalog.amount(figure)
+    low, high = amount.low, amount.high
+    return {
+        "id": name,
+        "label": figure.label[language],
+        "measure": figure.measure[language],
+        "value": plain(low if low is not None else high),
+        "low": plain(low),
+        "high": plain(high),
+        "year": int(figure.date[:4]),
+        "date": figure.date,
+        "status": figure.status,
+    }
+
+
+def _record_rows(kind: str, catalog: Catalog, language: str) -> list[Row]:
+    if kind == "claim":
+        verdicts: list[str] = [claim.verdict for claim in catalog.of(Claim).values()]
+        return [{"verdict": verdict, "count": verdicts.count(verdict)} for verdict in VERDICTS]
+    if kind == "event":
+        return [
+            {
+                "id": e.id,
+                "date": e.date,
+                "theme": e.theme,
+                "theme_label": catalog.of(Theme)[e.theme].label[language],
+                "tier": e.tier,
+                "title": e.title[language],
+                "us": _in_office(catalog, "us", e.date),
+                "mx": _in_office(catalog, "mx", e.date),
+            }
+            for e in catalog.of(Event).values()
+        ]
+    return [
+        {
+            "id": leader.id,
+            "name": leader.name,
+            "short": leader.short,
+            "country": leader.country,
+            "start": term.start,
+            "end": term.end,
+        }
+        for leader in catalog.of(Leader).values()
+        for term in leader.terms
+    ]

@@ -1,0 +1,65 @@
+"""Everything the site knows, by kind and id: only records that are what they say they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar, cast
+
+from microsite.evidence.records import ChartWords, Figure, Source
+from microsite.evidence.series import Series
+from microsite.evidence.settings import Settings
+from microsite.files.problem import Problem
+from microsite.files.record import Record
+from microsite.language.amount import Amount
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Records and series by id, and the problems of those that could not be used.
+
+    Every id that a record names is here, every text speaks every language of the site, every
+    figure has an amount. `broken` are ids that stand in data/ and could not be used, by kind;
+    `unread` are kinds of which some file could not be read at all.
+    """
+
+    settings: Settings
+    records: Mapping[str, Mapping[str, Record]] = field(repr=False)
+    series: Mapping[str, Series] = field(repr=False)
+    unreadable: tuple[Problem, ...] = field(default=())
+    broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+
+    def of(self, model: type[AnyRecord]) -> Mapping[str, AnyRecord]:
+        """All records of a class by id."""
+        return cast(Mapping[str, AnyRecord], self.records.get(model.KIND, {}))
+
+    def ids(self, kind: str) -> Mapping[str, Record]:
+        """All records of a kind by id; a series counts by its sidecar."""
+        return self.records.get(kind, {})
+
+    def excuses(self, kind: str, name: str) -> bool:
+        """Whether a record that is not here may stand in something broken, which has its own problem."""
+        return kind in self.unread or name in self.broken.get(kind, ())
+
+    @property
+    def charts(self) -> Mapping[str, ChartWords]:
+        """The words of every chart by id."""
+        return self.of(ChartWords)
+
+    def all_records(self) -> Iterator[Record]:
+        """Every record of every kind, sidecars and charts included, in a fixed order."""
+        for records in self.records.values():
+            yield from records.values()
+
+    def amount(self, figure: Figure) -> Amount:
+        """What a figure says: its own value or range, or its cell in a series."""
+        return figure.amount(self.series)
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Every external address that data/ knows."""
+        return frozenset(source.address for source in self.of(Source).values() if source.address)

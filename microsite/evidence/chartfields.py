@@ -1,0 +1,41 @@
+"""The types of fields that only a chart's words have: arithmetic over its rows, and places of layout."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from microsite.evidence.arithmetic import Expression, ExpressionError, parse
+from microsite.files.fieldtypes import Whole, as_list, as_number, as_words, real, wrong
+from microsite.files.record import Part
+from microsite.files.rules import Rule
+
+
+def _place(value: Any) -> Decimal | str:
+    if not isinstance(value, str):
+        return as_number(value)
+    real(value)
+    return value
+
+
+def _arithmetic(value: Any) -> Expression:
+    text = as_words(value)
+    try:
+        parse(text)
+    except ExpressionError as error:
+        raise wrong(Rule.CHART_COMPUTED, str(error), 'Write an expression such as "total / 1000".') from error
+    return Expression(text)
+
+
+class Height(Part):
+    """The height of a chart's drawings."""
+
+    wide: Annotated[Whole, Field(ge=60, le=3000)] | None = Field(None, description="in pixels, at a width of 720")
+    narrow: Annotated[Whole, Field(ge=60, le=3000)] | None = Field(None, description="in pixels, at a width of 344")
+
+
+Place = Annotated[Decimal | str, BeforeValidator(_place), WithJsonSchema({"type": ["number", "string"]})]
+Places = Annotated[tuple[Place, ...], BeforeValidator(as_list)]
+Arithmetic = Annotated[Expression, BeforeValidator(_arithmetic), WithJsonSchema({"type": "string"})]

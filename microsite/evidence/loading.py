@@ -1,0 +1,174 @@
+"""Reads a project's data and its charts' words. The only module that opens data/.
+
+Loading never fails. What cannot be used becomes a problem and is not in the catalog, and neither
+is what rests on it, without a problem of its own: the cause is said once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from microsite.evidence import csv_rows
+from microsite.evidence.catalog import Catalog
+from microsite.evidence.records import KINDS, TABLES, ChartWords
+from microsite.evidence.series import Series, Sidecar
+from microsite.evidence.settings import Settings
+from microsite.evidence.settling import Found, settle
+from microsite.files import decode, toml_lines
+from microsite.files.problem import Problem, did_you_mean
+from microsite.files.record import Place, Record, texts_of
+from microsite.files.rules import Rule
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+RESERVED = ("all", "index")
+LONGEST = 80
+
+
+def load(settings: Settings) -> Catalog:
+    """Reads data/ and charts/*.toml of a project."""
+    loader = _Loader(settings)
+    for kind in TABLES:
+        loader.read_tables(KINDS[kind])
+    loader.read_series()
+    for path in sorted((settings.project / "charts").glob("*.toml")):
+        loader.read_whole(path, ChartWords)
+    found = loader.found
+    settle(found)
+    broken = {kind: frozenset(ids) for kind, ids in found.broken.items()}
+    return Catalog(settings, found.records, found.series, tuple(found.problems), broken, frozenset(found.unread))
+
+
+class _Loader:
+    """What has been read so far."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.data = settings.project / "data"
+        self.found = Found()
+
+    def _files(self, name: str) -> list[Path]:
+        single = self.data / f"{name}.toml"
+        return ([single] if single.is_file() else []) + sorted((self.data / name).glob("*.toml"))
+
+    def read_tables(self, model: type[Record]) -> None:
+        """The records of a kind: one table each, in a file of the kind's name or a folder of files."""
+        for path in self._files(model.FOLDER):
+            self.found.absent.discard(model.KIND)
+            shown = self.settings.shown(path)
+            text, unreadable = toml_lines.read_text(path, shown)
+            found, problems = toml_lines.tables(text, shown)
+            self.found.problems += unreadable or problems
+            if unreadable and not text:
+                self.found.unread.add(model.KIND)
+            for each in found:
+                if each.name == "" and each.content:
+                    self._strays(each, shown)
+                elif each.name and (each.content is None or unreadable):
+                    self.found.broken[model.KIND].add(each.name)
+                elif each.name:
+                    self._add(model, Place(each.name, shown, each.line, each.lines), each.content)
+
+    def _strays(self, each: toml_lines.Table, shown: str) -> None:
+        for name in each.content or ():
+            message = f"'{name}' stands outside any record"
+            self.found.problems.append(
+                Problem(
+                    shown, each.lines.get(name, 1), Rule.FIELD_UNKNOWN, message, "Put it below a line such as [id]."
+                )
+            )
+
+    def read_whole(self, path: Path, model: type[Record]) -> Record | None:
+        """A file that is one record; None where it cannot be used."""
+        shown = self.settings.shown(path)
+        text, problems = toml_lines.read_text(path, shown)
+        if not problems:
+            found, problems = toml_lines.whole(text, shown)
+            if not problems:
+                return self._add(model, Place(path.stem, shown, 1, found.lines), found.content)
+        self.found.problems += problems
+        self.found.broken[model.KIND].add(path.stem)
+        return None
+
+    def _add(self, model: type[Record], place: Place, content: object) -> Record | None:
+        """A record decoded and kept, or its problems."""
+        first = self.found.records[model.KIND].get(place.id)
+        if first:
+            message = f"'{place.id}' stands already at {first.path}:{first.line}"
+            hint = "Give one of them another id."
+            self.found.problems.append(Problem(place.path, place.line, Rule.ID_DUPLICATE, message, hint))
+            return None
+        problems = list(_wrong_id(place))
+        record = None
+        if not isinstance(content, dict):
+            hint = f"Write [{place.id}], with one bracket on each side, once."
+            problems.append(Problem(place.path, place.line, Rule.FIELD_TYPE, f"'{place.id}' is no table", hint))
+        else:
+            record, wrong = decode.record(model, content, place)
+            problems += wrong
+        problems += self._silent(record) if record else ()
+        self.found.problems += problems
+        if problems or record is None:
+            self.found.broken[model.KIND].add(place.id)
+            return None
+        self.found.records[model.KIND][place.id] = record
+        return record
+
+    def _silent(self, record: Record) -> Iterator[Problem]:
+        """text-languages: every text has words in every language of the site, and in no other."""
+        languages = self.settings.languages
+        for name, text in texts_of(record):
+            odd = [language for language in text if language not in languages]
+            for language in odd:
+                message = f"'{name}' speaks '{language}', which the site does not"
+                hint = did_you_mean(language, languages)
+                yield record.problem(f"{name}.{language}", Rule.TEXT_LANGUAGES, message, hint)
+            for language in languages:
+                if language not in text:
+                    message = f"'{name}' has no words in '{language}'"
+                    yield record.problem(name, Rule.TEXT_LANGUAGES, message, f"Add {name}.{language}.")
+
+    def read_series(self) -> None:
+        """The series: sidecars with their CSV."""
+        folder = self.data / "series"
+        for path in sorted(folder.glob("*.toml")):
+            sidecar = self.read_whole(path, Sidecar)
+            if isinstance(sidecar, Sidecar) and not self._read_csv(sidecar, path.with_suffix(".csv")):
+                self.found.drop(sidecar)
+        for path in sorted(folder.glob("*.csv")):
+            if not path.with_suffix(".toml").exists():
+                message = f"'{path.stem}' has no sidecar '{path.stem}.toml'"
+                self.found.problems.append(Problem(self.settings.shown(path), 1, Rule.SERIES_SIDECAR, message))
+                self.found.broken["series"].add(path.stem)
+
+    def _read_csv(self, sidecar: Sidecar, path: Path) -> bool:
+        shown = self.settings.shown(path)
+        problems = list(_wrong_keys(sidecar))
+        rows: csv_rows.Rows = ()
+        lines: tuple[int, ...] = ()
+        if not problems:
+            text, problems = toml_lines.read_text(path, shown)
+        if not problems:
+            rows, lines, problems = csv_rows.read(text, sidecar, shown)
+        self.found.problems += problems
+        self.found.series[sidecar.id] = Series(sidecar, shown, rows, lines)
+        return not problems
+
+
+def _wrong_id(place: Place) -> Iterator[Problem]:
+    """id-form: lower-case letters and digits, joined by hyphens."""
+    if not ID.fullmatch(place.id) or len(place.id) > LONGEST:
+        better = re.sub(r"[^a-z0-9]+", "-", place.id.lower()).strip("-")[:LONGEST]
+        hint = f"Write '{better}'." if better else ""
+        yield Problem(place.path, place.line, Rule.ID_FORM, f"'{place.id[:LONGEST]}' is no id", hint)
+    elif place.id in RESERVED:
+        yield Problem(place.path, place.line, Rule.ID_FORM, f"'{place.id}' has a meaning of its own", "Choose another.")
+
+
+def _wrong_keys(sidecar: Sidecar) -> Iterator[Problem]:
+    """series-key: key columns are declared."""
+    for name in sidecar.key:
+        if name not in sidecar.columns:
+            hint = did_you_mean(name, sidecar.columns)
+            yield sidecar.problem("key", Rule.SERIES_KEY, f"key column '{name}' is not declared", hint)

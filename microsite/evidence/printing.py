@@ -1,0 +1,112 @@
+"""Prints records' values in a language: the other direction of `numbers`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from microsite.evidence.catalog import Catalog
+from microsite.evidence.measures import unit_of
+from microsite.evidence.records import Figure, Unit
+from microsite.evidence.series import Column
+from microsite.language import dates, locales, units
+from microsite.language.words import words
+
+
+def figure_words(catalog: Catalog, figure: Figure, language: str) -> str:
+    """A figure's value for readers: '$935.1 billion', '935,100 millones de dólares', 'third', '12 million'."""
+    amount = catalog.amount(figure)
+    unit = unit_of(catalog.of(Unit)[figure.unit], language)
+    said = words(language)["print"]
+    low, high = (None if end is None else value_words(end, unit, language) for end in (amount.low, amount.high))
+    if amount.exact:
+        return str(low)
+    if low and high:
+        return str(said["range"].format(low=low, high=high))
+    return str(said["more"].format(amount=low) if low else said["less"].format(amount=high))
+
+
+def value_words(value: Decimal, unit: units.Unit, language: str) -> str:
+    """One number with the marks of its unit."""
+    if value < 0:
+        return f"\N{MINUS SIGN}{value_words(-value, unit, language)}"
+    said = words(language)["print"]
+    locale = str(words(language)["locale"])
+    if unit.kind == "rank" and 1 <= value <= len(said["ranks"]):
+        return str(said["ranks"][int(value) - 1])
+    if unit.kind == "share" and value == Decimal("0.5"):
+        return str(said["half"])
+    if unit.kind in ("share", "percent"):
+        number = plain(value * 100 if unit.kind == "share" else value, locale)
+        return str(said["percent"].format(number=number))
+    form, scaled = ("currency", "currency_scaled") if unit.kind == "currency" else ("plain", "scaled")
+    marks = _money(unit.currency, words(language)) if unit.kind == "currency" else {}
+    for size, scale in said["scales"]:
+        if value >= size and (unit.kind == "currency" or value > said["count_max_plain"]):
+            rounded = _rounded(value / size)
+            single = locales.is_singular(float(rounded), locale)
+            name = said["one"].get(scale, scale) if single else scale
+            return _elided(said[scaled].format(number=plain(rounded, locale), scale=name, **marks), said["elision"])
+    return _elided(said[form].format(number=plain(value, locale), **marks), said["elision"])
+
+
+def _money(code: str, said: Mapping[str, Any]) -> dict[str, str]:
+    """The sign and the name of a currency: the words file's first of each, else Babel's."""
+    listed = said["number"]["currencies"].get(code, ())
+    signs = [word for word in listed if not word.isalpha()]
+    names = [word for word in listed if word.replace(" ", "").isalpha()]
+    locale = str(said["locale"])
+    return {
+        "sign": signs[0] if signs else locales.currency_sign(code, locale) if code else "",
+        "name": names[0] if names else locales.currency_name(code, locale) if code else "",
+    }
+
+
+def _elided(text: str, elision: Mapping[str, str]) -> str:
+    """The text with words shortened before a vowel: 'milliards d'euros'."""
+    for whole, short in elision.items():
+        text = re.sub(rf"\b{whole}", short, text)
+    return text
+
+
+def _rounded(scaled: Decimal) -> Decimal:
+    """Four significant digits at most: 935.1, 58.4, 58,436 millones as 58,400 only when exact."""
+    return Decimal(round(scaled, 1 if abs(scaled) < 1000 else -2))
+
+
+def plain(value: Decimal | float, locale: str) -> str:
+    """A number in full with the signs of a locale, without zeros at the end: '1,234.5'."""
+    text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+    if isinstance(value, Decimal) and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return locales.localised(text, locale)
+
+
+def term_words(start: str, end: str | None, said: Mapping[str, Any]) -> str:
+    """'1 December 1988 to 30 November 1994', or 'to the present' while it lasts."""
+    until = dates.in_words(end, said) if end else said["labels"]["present"]
+    return str(said["dates"]["span"].format(start=dates.in_words(start, said), end=until))
+
+
+def column_words(catalog: Catalog, column: Column, language: str) -> str:
+    """A column's heading with its unit."""
+    label = column.label[language]
+    unit = catalog.of(Unit)[column.unit] if column.unit else None
+    if not unit or unit.kind == "rank":
+        return label
+    scales = {1: "", 1_000: "thousands", 1_000_000: "millions", 1_000_000_000: "billions"}
+    scale = words(language)["scale_names"].get(scales.get(int(column.scale), ""), "")
+    name = unit.label[language]
+    return f"{label} ({scale.format(unit=name) if scale else name})"
+
+
+def cell_words(row: Mapping[str, Any], column: str, declared: Column, locale: str) -> str:
+    """A cell for readers: years plain, numbers with the signs of a locale, codes as words."""
+    value = row.get(f"{column}_label", row.get(column))
+    if value is None:
+        return "–"
+    if declared.numeric and isinstance(value, int | float):
+        return plain(value, locale)
+    return str(value)

@@ -1,0 +1,255 @@
+"""The kinds of records: what each is, field by field. Checks, the reference and the JSON schemas come from here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from microsite.evidence.chartfields import Arithmetic, Height, Places
+from microsite.evidence.series import Series, Sidecar
+from microsite.files.fieldtypes import (
+    Address,
+    Cells,
+    Currency,
+    Date,
+    Flag,
+    Number,
+    Ref,
+    SomeStrings,
+    Span,
+    Strings,
+    Text,
+    Texts,
+    Whole,
+    Words,
+    real,
+    wrong,
+)
+from microsite.files.record import Aliases, Keywords, Part, Record, Sources, Stating
+from microsite.files.rules import Rule
+from microsite.language.amount import Amount
+
+
+class Source(Stating):
+    """Where something can be read."""
+
+    KIND: ClassVar = "source"
+    FOLDER: ClassVar = "sources"
+    publisher: Words = Field(description="who published it")
+    title: Words = Field(description="its title, in its own language")
+    date: Date | None = Field(None, description="when it was published, as far as known")
+    address: Address | None = Field(None, description="its official address")
+    reason: Text | None = Field(None, description="why it has no address")
+    kind: Literal["official", "archive", "press", "research", "reference", "law", "essay"] = Field(
+        description="what sort of source it is"
+    )
+    language: Words = Field(description="language of the source")
+    author: Words | None = Field(None, description="who wrote it")
+    note: Text | None = Field(None, description="what kind of copy was read, or a weakness")
+
+
+class Event(Stating):
+    """Something that happened on a day, in a month or in a year."""
+
+    KIND: ClassVar = "event"
+    FOLDER: ClassVar = "events"
+    date: Date = Field(description="as exact as it is known")
+    end: Date | None = Field(None, description="its last day, if it lasted")
+    theme: Annotated[Words, Ref("theme")] = Field(description="the theme under which it is listed")
+    tier: Literal["core", "more"] = Field(description="core events are told in an era page")
+    leaders: Annotated[Strings, Ref("leader")] = Field(description="presidents in office on that date")
+    people: Annotated[Strings, Ref("leader")] = Field((), description="others who took part, by their ids as leaders")
+    title: Text = Field(description="what happened, in a few words")
+    summary: Text = Field(description="what happened, in a sentence or three")
+    keywords: Keywords = ()
+    sources: Sources
+
+    @property
+    def span(self) -> str:
+        """Its date, or first and last day joined by '/'."""
+        return f"{self.date}/{self.end}" if self.end else self.date
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.end:
+            real(self.date, self.end)
+        return self
+
+
+class Term(Part):
+    """A term of office: its first and last day; no end while it lasts."""
+
+    start: Date
+    end: Date | None = None
+
+    @property
+    def span(self) -> str:
+        """First and last day joined by '/'; only the first while it lasts."""
+        return f"{self.start}/{self.end}" if self.end else self.start
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        real(*self.span.split("/"))
+        return self
+
+
+class Leader(Stating):
+    """A person of the story; presidents have terms."""
+
+    KIND: ClassVar = "leader"
+    FOLDER: ClassVar = "leaders"
+    name: Words = Field(description="the full name")
+    short: Words = Field(description="the name as in running text")
+    country: Literal["us", "mx", "other"] = Field(description="whose office they held")
+    party: Words | None = Field(None, description="of presidents")
+    terms: tuple[Term, ...] = Field((), description="of presidents: start and end dates")
+    office: Text = Field(description="what they were in this story")
+    about: Text = Field(description="what they did in this story")
+    aliases: Aliases = ()
+    keywords: Keywords = ()
+    sources: Sources
+
+    @model_validator(mode="after")
+    def _presides(self) -> Self:
+        if self.terms and self.country == "other":
+            message = "terms are those of presidents of the countries told here"
+            raise wrong(Rule.FIELD_TYPE, message, "Remove terms, or name the country.")
+        return self
+
+
+class GlossaryTerm(Stating):
+    """A word and its meaning."""
+
+    KIND: ClassVar = "term"
+    FOLDER: ClassVar = "glossary"
+    term: Text = Field(description="the word")
+    meaning: Text = Field(description="what it means, in a sentence or two")
+    aliases: Aliases = ()
+    keywords: Keywords = ()
+    sources: Sources
+
+
+class Claim(Stating):
+    """A statement of the essay with its verdict."""
+
+    KIND: ClassVar = "claim"
+    FOLDER: ClassVar = "claims"
+    verdict: Literal["confirmed", "nuance", "unverified", "wrong"] = Field(description="how it stands")
+    statement: Text = Field(description="what the essay says, in our words")
+    reason: Text | None = Field(None, description="what the record says; every verdict but 'confirmed' needs one")
+    sources: Sources
+
+
+class Unit(Stating):
+    """What is counted."""
+
+    KIND: ClassVar = "unit"
+    FOLDER: ClassVar = "units"
+    label: Text = Field(description="its name beside a number")
+    kind: Literal["currency", "percent", "rank", "share", "count"] = Field(description="how its numbers are written")
+    currency: Currency | None = Field(None, description="of money: its ISO 4217 code, such as USD; else that of the id")
+    nouns: dict[str, Strings] = Field({}, description="words that may stand beside its numbers in a link, by language")
+
+
+class Theme(Stating):
+    """A subject under which events are listed."""
+
+    KIND: ClassVar = "theme"
+    FOLDER: ClassVar = "themes"
+    label: Text = Field(description="its name")
+
+
+class Name(Record):
+    """Names that hold digits which are no evidence."""
+
+    KIND: ClassVar = "name"
+    FOLDER: ClassVar = "names"
+    names: SomeStrings = Field(description="digits inside these words are part of a name")
+    reason: Words = Field(description="why they are no evidence")
+
+
+class Figure(Stating):
+    """A number with its unit, date and source."""
+
+    KIND: ClassVar = "figure"
+    FOLDER: ClassVar = "figures"
+    label: Text = Field(description="what was counted")
+    measure: Text = Field(description="its scope: goods, or goods and services; provisional, or final")
+    value: Number | None = Field(None, description="the number, in whole units")
+    low: Number | None = Field(None, description="alone it means 'more than'")
+    high: Number | None = Field(None, description="alone it means 'less than'")
+    series: Annotated[Words | None, Ref("series")] = Field(None, description="the value is a cell of this series")
+    column: Words | None = Field(None, description="the cell's column")
+    at: Words | None = Field(None, description="the cell's row: its key, such as '1990' or '1990/mexico'")
+    unit: Annotated[Words, Ref("unit")] = Field(description="what is counted")
+    date: Span = Field(description="what the number refers to")
+    status: Literal["stated", "official", "estimate", "contested"] = Field(description="how sure it is")
+    sources: Sources
+    paragraph: Whole | None = Field(None, description="of the essay")
+    beside: Annotated[Strings, Ref("figure")] = Field((), description="figures to be read with this one")
+    note: Text | None = Field(None, description="what a reader should know")
+    keywords: Keywords = ()
+
+    @model_validator(mode="after")
+    def _one_value(self) -> Self:
+        forms = [name for name in ("value", "low", "high", "series") if getattr(self, name) is not None]
+        if forms not in (["value"], ["low"], ["high"], ["low", "high"], ["series"]):
+            hint = "Give value, or low and high, or series with column and at."
+            raise wrong(
+                Rule.FIGURE_VALUE,
+                f"expected one value, got {' and '.join(forms) or 'none'}",
+                hint,
+                forms[0] if forms else "",
+            )
+        if forms == ["series"] and not (self.column and self.at):
+            raise wrong(Rule.FIGURE_VALUE, "a cell has a series, a column and a row", "Give column and at.", "series")
+        if self.low is not None and self.high is not None and self.high < self.low:
+            raise wrong(Rule.VALUE_PLAUSIBLE, f"{self.high} is below {self.low}", field="high")
+        return self
+
+    def amount(self, series: Mapping[str, Series]) -> Amount:
+        """What it says: its own value or range, or its cell, which a loaded project has."""
+        if self.series is not None:
+            cell = series[self.series].value(str(self.at), str(self.column))
+            return Amount(cell, cell)
+        return Amount(self.value, self.value) if self.value is not None else Amount(self.low, self.high)
+
+
+class ChartWords(Record):
+    """A chart's words, and what it draws; its Python has the same name."""
+
+    KIND: ClassVar = "chart"
+    series: Annotated[Strings, Ref("series")] = Field((), description="whose rows are drawn")
+    figures: Annotated[Strings, Ref("figure")] = Field((), description="whose records are drawn")
+    records: Literal["leader", "event", "claim"] | None = Field(None, description="all records of a kind are drawn")
+    rows: dict[str, Cells] = Field({}, description="which rows: a column and its allowed values")
+    columns: Strings = Field((), description="the columns of the data table and the download")
+    sources: Annotated[Strings, Ref("source")] = Field((), description="shown in the source line")
+    computed: dict[str, Arithmetic] = Field(
+        {}, description="its own arithmetic: a name and an expression over its rows"
+    )
+    layout: Places = Field((), description="where rules, ticks and one end of a span may stand: numbers, or dates")
+    height: Height = Field(Height(), description="wide and narrow, in pixels")
+    explore: Flag = Field(False, description="whether the live chart is offered")
+    title: Text = Field(description="what the chart says")
+    subtitle: Text = Field(description="what is drawn, in which unit, over which years")
+    alt: Text = Field(description="form, course and at least one number, for those who do not see it")
+    note: Text | None = Field(None, description="what a reader should know")
+    keywords: Keywords = ()
+    labels: Texts = Field({}, description="words that the drawing prints")
+
+    @model_validator(mode="after")
+    def _draws(self) -> Self:
+        if not (self.series or self.figures or self.records):
+            raise wrong(Rule.CHART_DATA, "draws nothing", "Name series, figures or records.")
+        return self
+
+
+KINDS: Mapping[str, type[Record]] = {
+    model.KIND: model
+    for model in (Source, Event, Leader, GlossaryTerm, Figure, Claim, Unit, Theme, Name, Sidecar, ChartWords)
+}
+TABLES = tuple(kind for kind in KINDS if kind not in ("series", "chart"))
+VERDICTS: tuple[str, ...] = ("confirmed", "nuance", "unverified", "wrong")

@@ -1,0 +1,137 @@
+"""Where a project's folders are, and which languages it speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from microsite import COMPILER
+from microsite.evidence import config, wordfile
+from microsite.evidence.config import Configuration, SiteConfig
+from microsite.files.failures import ConfigError
+from microsite.files.problem import Problem
+from microsite.files.rules import Rule
+
+LANGUAGE = re.compile(r"[a-z]{2,3}")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """A project folder and its configurations by language; the first is the default."""
+
+    project: Path
+    configurations: Mapping[str, Configuration] = field(repr=False)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Languages in order, the default first."""
+        return tuple(self.configurations)
+
+    @property
+    def default(self) -> str:
+        """The language of mkdocs.yml, published at the site's root."""
+        return self.languages[0]
+
+    def site(self, language: str) -> SiteConfig:
+        """The site's name and what else is set for a language."""
+        return self.configurations[language].site
+
+    def brand(self, language: str) -> str:
+        """The site's short name: what stands before a colon."""
+        return self.site(language).site_name.split(":")[0]
+
+    def docs(self, language: str) -> Path:
+        """The folder of a language's pages."""
+        return self.project / "docs" / language
+
+    def shown(self, path: Path) -> str:
+        """A path as problems print it: relative to the project, with forward slashes."""
+        return path.relative_to(self.project).as_posix()
+
+    @property
+    def templates(self) -> Path:
+        """The project's templates, or the compiler's own where it has none."""
+        own = self.project / "templates"
+        return own if own.is_dir() else COMPILER.parent / "templates"
+
+    @property
+    def template_folders(self) -> tuple[Path, ...]:
+        """Where a template is looked for: in the project, then in the compiler."""
+        return tuple(dict.fromkeys((self.templates, COMPILER.parent / "templates")))
+
+    @property
+    def themes(self) -> tuple[Path, ...]:
+        """The folders of the theme: the compiler's own, and over it the project's."""
+        return tuple(path / "theme" for path in reversed(self.template_folders) if (path / "theme").is_dir())
+
+    @property
+    def nav(self) -> list[Any]:
+        """The navigation of mkdocs.yml: paths, and sections with a name."""
+        return self.site(self.default).nav
+
+
+def load(project: Path) -> Settings:
+    """Reads mkdocs.yml and every mkdocs.LANGUAGE.yml; raises ConfigError where one cannot be used."""
+    project = project.resolve()
+    main = project / "mkdocs.yml"
+    if not main.is_file():
+        message = f"no such file in {project}"
+        raise ConfigError([Problem("mkdocs.yml", 1, Rule.PROJECT_CONFIG, message, "Is this a project's folder?")])
+    first, base, problems = config.read(main, {})
+    if first and "INHERIT" in base:
+        hint = "The others inherit from it."
+        problems.append(Problem(main.name, first.line_of("INHERIT"), Rule.PROJECT_CONFIG, "mkdocs.yml inherits", hint))
+    if problems or not first:
+        raise ConfigError(problems)
+    found = {first.site.theme.language: first}
+    for path in sorted(project.glob("mkdocs.*.yml")):
+        other, wrong = _translation(path, base)
+        problems += wrong
+        if other:
+            found[path.name.split(".")[1]] = other
+    if not problems:
+        problems = [problem for language, used in found.items() for problem in _wordless(language, used)]
+    if not problems:
+        problems = list(_wrong_words(tuple(found)))
+    if problems:
+        raise ConfigError(problems)
+    return Settings(project, found)
+
+
+def _translation(path: Path, base: Mapping[str, Any]) -> tuple[Configuration | None, list[Problem]]:
+    """A configuration that inherits mkdocs.yml, or why it cannot be used."""
+    language = path.name.removeprefix("mkdocs.").removesuffix(".yml")
+    if not LANGUAGE.fullmatch(language):
+        hint = "A language's file is called like mkdocs.es.yml. Rename it, or move it elsewhere."
+        return None, [Problem(path.name, 1, Rule.PROJECT_CONFIG, f"'{language}' is no language", hint)]
+    found, content, problems = config.read(path, base)
+    line = found.line_of if found else lambda name: 1
+    if not problems and content.get("INHERIT") != "mkdocs.yml":
+        message = "does not inherit mkdocs.yml"
+        problems.append(Problem(path.name, line("INHERIT"), Rule.PROJECT_CONFIG, message, "Write INHERIT: mkdocs.yml"))
+    if not problems and found and found.site.theme.language != language:
+        message = f"theme.language is '{found.site.theme.language}'"
+        hint = f"Write language: {language} below theme."
+        problems.append(Problem(path.name, line("theme"), Rule.PROJECT_CONFIG, message, hint))
+    if not problems and "nav" in content:
+        message = "the navigation is that of mkdocs.yml"
+        problems.append(Problem(path.name, line("nav"), Rule.PROJECT_CONFIG, message, "Remove nav here."))
+    return (None if problems else found), problems
+
+
+def _wordless(language: str, used: Configuration) -> list[Problem]:
+    known = sorted(path.stem for path in (COMPILER / "words").glob("*.toml"))
+    if language in known:
+        return []
+    message = f"no words for '{language}'"
+    line = used.line_of("theme.language")
+    return [Problem(used.path, line, Rule.WORDS_KNOWN, message, f"Known: {', '.join(known)}.")]
+
+
+@cache
+def _wrong_words(languages: tuple[str, ...]) -> tuple[Problem, ...]:
+    return tuple(wordfile.check(COMPILER / "words", languages, "microsite/words"))

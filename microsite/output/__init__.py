@@ -1,0 +1,1 @@
+"""Compiles, finishes, verifies and publishes a site."""

@@ -1,0 +1,125 @@
+"""Finishes compiled pages: addresses, language switch, content security policy. The same for every engine.
+
+Pages and templates write 'site:/path' (the root of their language), 'root:/path' (the site's
+root) and 'switch:LANGUAGE'; here they become relative, so that a site works below any path.
+'here:/path' stands for an address that readers take away, and is absolute where the site's is known.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from posixpath import dirname, relpath
+from urllib.parse import urlsplit
+
+from microsite.evidence.project import Project
+
+HERE = re.compile(r"here:/([^&\s\"]*)")
+ADDRESS = re.compile(r'="(?P<scheme>site|root|switch):(?P<rest>[^"]*)"')
+INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)[^>]*>(.*?)</script>", re.DOTALL)
+CANONICAL = re.compile(r'<link rel="?canonical"?[^>]*>\s*')
+PICTURE = re.compile(r'<meta property="og:image"[^>]*>\s*')
+JUNK = ("assets/javascripts", "assets/images/favicon.png", "sitemap.xml.gz", ".nojekyll")
+
+
+def finish(project: Project, made: Path, site_url: str) -> None:
+    """Rewrites every page of the compiled site and removes what nothing asks for."""
+    settings = project.settings
+    roots = {lang: "" if lang == settings.default else f"{lang}/" for lang in settings.languages}
+    pages = {path.relative_to(made).as_posix() for path in made.rglob("*.html")}
+    scripts = scripts_of(settings.themes)
+    for page in sorted(pages):
+        language = next((lang for lang, root in roots.items() if root and page.startswith(root)), settings.default)
+        path = made / page
+        html = _addressed(path.read_text("utf-8"), page, language, roots, pages, site_url)
+        if not site_url:
+            html = PICTURE.sub("", CANONICAL.sub("", html))
+        html = _alternates(html, page, language, roots, pages, site_url)
+        path.write_text(_with_policy(html, scripts), "utf-8")
+    for root in roots.values():
+        for name in JUNK:
+            _remove(made / root / name)
+    for old in made.rglob("*.map"):
+        old.unlink()
+    (made / ".nojekyll").write_text("", "utf-8")
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        for inner in sorted(path.rglob("*"), reverse=True):
+            inner.rmdir() if inner.is_dir() else inner.unlink()
+        path.rmdir()
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _addressed(html: str, page: str, language: str, roots: dict[str, str], pages: set[str], site_url: str) -> str:
+    """Our schemes as relative addresses; in 404.html, which is shown anywhere, as absolute paths."""
+    lost = page.endswith("404.html")
+    root = urlsplit(site_url).path or "/"
+
+    def address(found: re.Match[str]) -> str:
+        rest = found["rest"].removeprefix("/")
+        if found["scheme"] == "site":
+            rest = roots[language] + rest
+        elif found["scheme"] == "switch":
+            rest = _counterpart(page, language, found["rest"], roots, pages)
+        return f'="{root + rest if lost else _relative(rest, page)}"'
+
+    html = HERE.sub(lambda found: f"{site_url or '/'}{roots[language]}{found[1]}", html)
+    return ADDRESS.sub(address, html)
+
+
+def _relative(target: str, page: str) -> str:
+    """The shortest way from a page to an address below the site's root."""
+    path, mark, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", target, re.DOTALL).groups()  # type: ignore[union-attr]
+    way = relpath(path or ".", dirname(page) or ".") + ("/" if path.endswith("/") or not path else "")
+    return way + mark + rest
+
+
+def _counterpart(page: str, language: str, other: str, roots: dict[str, str], pages: set[str]) -> str:
+    """The same page in another language where there is one, else that language's home."""
+    name = roots[other] + page.removeprefix(roots[language])
+    found = name if name in pages and not name.endswith("404.html") else f"{roots[other]}index.html"
+    return found.removesuffix("index.html")
+
+
+def _alternates(html: str, page: str, language: str, roots: dict[str, str], pages: set[str], site_url: str) -> str:
+    """Links to the page's other languages for search engines, which want absolute addresses."""
+    if not site_url or page.endswith("404.html"):
+        return html
+    links = []
+    for other in roots:
+        name = roots[other] + page.removeprefix(roots[language])
+        if name in pages:
+            address = site_url + name.removesuffix("index.html")
+            links.append(f'<link rel="alternate" hreflang="{other}" href="{address}">')
+    return html.replace("</head>", "\n".join([*links, "</head>"]), 1)
+
+
+def scripts_of(themes: Iterable[Path]) -> tuple[str, ...]:
+    """The inline scripts that the theme's templates hold word for word, as hashes of the policy; no page adds one."""
+    found: dict[str, None] = {}
+    for theme in themes:
+        for path in sorted(theme.rglob("*.html")):
+            found |= dict.fromkeys(INLINE.findall(path.read_text("utf-8")))
+    return tuple(hash_of(script) for script in found)
+
+
+def hash_of(script: str) -> str:
+    """A script as a content security policy names it."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+def _with_policy(html: str, scripts: tuple[str, ...]) -> str:
+    """The page with a policy that allows the theme's own scripts and styles, and no other host."""
+    allowed = " ".join(("'self'", *scripts))
+    policy = (
+        f"default-src 'self'; script-src {allowed}; style-src 'self'; "
+        "style-src-attr 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'"
+    )
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    return re.sub(r'(<meta charset="utf-8"\s*/?>)', rf"\1\n{meta}", html, count=1)

@@ -1,0 +1,105 @@
+"""A Frictionless data package of everything in data/: https://specs.frictionlessdata.io/data-package/."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+from microsite.drawing.rows import plain
+from microsite.evidence.project import Project
+from microsite.evidence.records import KINDS, Source
+from microsite.evidence.series import Series
+from microsite.files.record import Record, Stating
+
+LISTED = ("figure", "event", "leader", "term", "claim", "source")
+TYPES = {"year": "year", "integer": "integer", "number": "number", "text": "string", "record": "string"}
+CC_BY = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
+
+
+def write(project: Project, language: str, folder: Path) -> None:
+    """data/ID.csv of every series and kind of record, and datapackage.json that describes them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    resources = []
+    for series in project.catalog.series.values():
+        with (folder / f"{series.id}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(series.rows[0]), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(series.rows)
+        resources.append(_series(project, series, language))
+    for kind in LISTED:
+        records = list(project.catalog.ids(kind).values())
+        if records:
+            name = f"{kind}s"
+            resources.append(_records(project, kind, records, folder / f"{name}.csv"))
+    package = {
+        "profile": "tabular-data-package",
+        "name": "neighbours-vecinos",
+        "title": project.settings.site(language).site_name,
+        "licenses": [CC_BY],
+        "resources": resources,
+    }
+    (folder / "datapackage.json").write_text(json.dumps(package, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def _series(project: Project, series: Series, language: str) -> dict[str, Any]:
+    fields = []
+    for name, column in series.columns.items():
+        field: dict[str, Any] = {"name": name, "title": column.label[language], "type": TYPES[column.type]}
+        limits = {"minimum": column.low, "maximum": column.high, "enum": list(column.values) or None}
+        constraints: dict[str, Any] = {key: value for key, value in limits.items() if value is not None}
+        if not column.optional:
+            constraints["required"] = True
+        fields.append({**field, "constraints": json.loads(json.dumps(constraints, default=plain))})
+    record = series.record
+    source = project.catalog.of(Source)[record.source]
+    origin = {"title": f"{source.publisher}, {source.title}"}
+    if source.address:
+        origin["path"] = source.address
+    texts = {"description": record.caveats[language], "licence": record.licence[language]}
+    return {
+        **_resource(series.id, record.title[language], fields, list(record.key)),
+        **texts,
+        "sources": [origin],
+    }
+
+
+def _records(project: Project, kind: str, records: list[Record], path: Path) -> dict[str, Any]:
+    """One CSV of a kind: texts have a column per language, lists are joined by spaces."""
+    languages = project.settings.languages
+    columns = ["id"]
+    for name, field in KINDS[kind].model_fields.items():
+        if name in Stating.model_fields:
+            continue
+        columns += [f"{name}.{lang}" for lang in languages] if "dict[" in str(field.annotation) else [name]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, columns, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(_row(record) for record in records)
+    fields = [{"name": name, "type": "string"} for name in columns]
+    return _resource(path.stem, path.stem.capitalize(), fields, ["id"])
+
+
+def _row(record: Record) -> dict[str, str]:
+    row = {"id": record.id}
+    for name, value in record.model_dump(exclude_none=True, exclude=set(Stating.model_fields)).items():
+        if isinstance(value, dict):
+            row |= {f"{name}.{language}": words for language, words in value.items()}
+        elif isinstance(value, tuple):
+            row[name] = " ".join(v if isinstance(v, str) else "/".join(v.values()) for v in value)
+        else:
+            row[name] = str(value)
+    return row
+
+
+def _resource(name: str, title: str, fields: list[dict[str, Any]], key: list[str]) -> dict[str, Any]:
+    schema = {"fields": fields, "primaryKey": key}
+    return {
+        "profile": "tabular-data-resource",
+        "name": name,
+        "path": f"{name}.csv",
+        "title": title,
+        "encoding": "utf-8",
+        "schema": schema,
+    }

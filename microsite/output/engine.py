@@ -1,0 +1,200 @@
+"""Runs the site engine, once per language, as a program of its own: nothing here imports it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from microsite import COMPILER
+from microsite.evidence.eras import eras_of
+from microsite.evidence.project import Project, images_of
+from microsite.language.words import words
+from microsite.prose import dialect
+from microsite.prose.page import Page
+
+PASSED = ("site_name", "site_description", "site_author", "copyright", "repo_url", "repo_name", "edit_uri")
+EPOCH = "1764201600"  # 27 November 2025, the essay's day: only the sitemap's dates depend on it
+
+
+class EngineError(Exception):
+    """The engine stopped; `said` holds what it said for each language."""
+
+    def __init__(self, said: list[tuple[str, str]]) -> None:
+        """Takes (language, output) of every run that failed."""
+        super().__init__("the engine stopped")
+        self.said = said
+
+
+@dataclass(frozen=True)
+class Run:
+    """One language's compilation: configuration file, output folder."""
+
+    language: str
+    config: Path
+    out: Path
+
+
+def prepare(project: Project, language: str, work: Path, site_url: str) -> Run:
+    """A room with a language's pages, the images they use, the theme, and a configuration of its own.
+
+    Nothing else leaves docs/, and the engine reads no setting of the project that is not passed on here.
+    """
+    settings = project.settings
+    default = language == settings.default
+    room = work / language
+    pages = project.pages_of(language)
+    for page in pages:
+        _write(room / "docs" / f"{page.slug}.md", _for_engine(page))
+    for image in images_of(project, language):
+        target = room / "docs" / image
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(settings.docs(language) / image, target)
+    for theme in settings.themes:
+        shutil.copytree(theme, room / "theme", dirs_exist_ok=True)
+    config: dict[str, Any] = {
+        **_escaped(settings.site(language).model_dump(include=set(PASSED), exclude_none=True)),
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "site_url": site_url and (site_url if default else f"{site_url}{language}/"),
+        "use_directory_urls": True,
+        "plugins": [],
+        "nav": _translated(settings.nav, {f"{page.slug}.md" for page in pages}, words(language)["nav"]),
+        "theme": {
+            "name": "material",
+            "language": language,
+            "custom_dir": "theme",
+            "font": False,
+            "favicon": "assets/favicon.svg",
+        },
+        "markdown_extensions": dialect.for_engine(
+            {
+                "project": str(settings.project),
+                "language": language,
+                "fragments": str(work / f"fragments.{language}.json"),
+                "drafts": project.with_drafts,
+            }
+        ),
+        "extra": _escaped(_extra(project, language)),
+    }
+    path = room / "mkdocs.yml"
+    _write(path, yaml.safe_dump(config, allow_unicode=True, sort_keys=False))
+    return Run(language, path, room / "site")
+
+
+def _extra(project: Project, language: str) -> dict[str, Any]:
+    """What the theme's templates are given beyond a page."""
+    settings = project.settings
+    eras = eras_of(project, language)
+    return {
+        "brand": settings.brand(language),
+        "say": dict(words(language)["labels"]),
+        "languages": {other: words(other)["name"] for other in settings.languages},
+        "language": language,
+        "index": _index_of(project, language),
+        "eras": [
+            {"title": era.title, "address": era.address, "years": era.years, "path": era.page.slug} for era in eras
+        ],
+    }
+
+
+def _escaped(value: Any) -> Any:
+    """Texts as HTML, once and for all: the engine's templates escape nothing."""
+    if isinstance(value, dict):
+        return {name: _escaped(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_escaped(inner) for inner in value]
+    return escape(value, quote=False).replace('"', "&quot;") if isinstance(value, str) else value
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def _for_engine(page: Page) -> str:
+    """A page with a front matter of ours, so that the engine takes nothing else for one."""
+    meta: dict[str, Any] = {"path": page.slug, "title": page.title, "titled": bool(page.meta.title)}
+    meta |= page.meta.model_dump(include={"description", "span"}, exclude_none=True)
+    meta |= {"draft": True} if page.draft else {}
+    return f"---\n{yaml.safe_dump(_escaped(meta), allow_unicode=True, sort_keys=False)}---\n\n{page.body}"
+
+
+def _index_of(project: Project, language: str) -> str:
+    """Where the page that lists everything stands, or nothing where a language has none."""
+    slug = project.homes.get("index", "")
+    return next((page.address for page in project.pages_of(language) if page.slug == slug), "")
+
+
+def _translated(nav: list[Any], pages: set[str], names: Mapping[str, str]) -> list[Any]:
+    """The navigation with the pages that a language has, its sections named in that language."""
+    kept: list[Any] = []
+    for entry in nav:
+        if isinstance(entry, str):
+            kept += [entry] if entry in pages else []
+        elif isinstance(entry, dict):
+            for name, value in entry.items():
+                inner = value if isinstance(value, str) else _translated(value, pages, names)
+                if inner in pages if isinstance(inner, str) else inner:
+                    kept.append({_escaped(names.get(name, name)): inner})
+    return kept
+
+
+def start(run: Run, engine: str) -> subprocess.Popen[str]:
+    """Starts the engine on a configuration, with the compiler importable."""
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join([str(COMPILER.parent), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep),
+        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", EPOCH),
+        "DISABLE_MKDOCS_2_WARNING": "true",
+        "NO_MKDOCS_2_WARNING": "true",
+    }
+    command = [sys.executable, "-m", engine, "build", "--config-file", str(run.config)]
+    if engine == "mkdocs":
+        command += ["--strict", "--clean"]
+    return subprocess.Popen(
+        command,
+        cwd=run.config.parent,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        stdin=subprocess.DEVNULL,
+        text=True,
+    )
+
+
+def compile_all(runs: list[Run], engine: str) -> None:
+    """Compiles every language at the same time; raises EngineError with what the engine said.
+
+    No engine outlives this call, however it ends.
+    """
+    started: list[tuple[Run, subprocess.Popen[str]]] = []
+    failures = []
+    try:
+        for run in runs:
+            started.append((run, start(run, engine)))
+        for run, process in started:
+            said, _ = process.communicate()
+            if process.returncode or not (run.out / "index.html").exists():
+                failures.append((run.language, said.strip()))
+    finally:
+        for _, process in started:
+            if process.poll() is None:
+                process.kill()
+                process.wait()
+    if failures:
+        raise EngineError(failures)
+
+
+def write_fragments(path: Path, fragments: Mapping[str, str]) -> None:
+    """The charts' HTML by id, for the extension to read."""
+    path.write_text(json.dumps(fragments, ensure_ascii=False, sort_keys=True), "utf-8")

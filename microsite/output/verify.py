@@ -1,0 +1,152 @@
+"""Verifies the built site: what the sources promise is in the pages, nothing else is, and every link leads somewhere.
+
+Problems are told at the author's files, never at a file of the site.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
+
+from microsite.evidence.eras import eras_of
+from microsite.evidence.project import Project
+from microsite.files.problem import Problem
+from microsite.files.rules import Rule
+from microsite.language.words import words
+from microsite.output import hosts
+from microsite.output.addresses import hash_of, scripts_of
+from microsite.output.built import NUMBER, Built
+from microsite.output.origins import LEFT_OVER, Origins
+from microsite.prose.page import Page
+from microsite.search import entries
+
+FACES = (".csv", ".json", ".svg", ".png", ".vl.json", "/index.html")
+
+
+def verify(project: Project, made: Path) -> list[Problem]:
+    """Problems of the built pages; empty when all is well."""
+    origins = Origins(project)
+    seen: dict[str, Built] = {}
+    problems: list[Problem] = []
+    scripts = set(scripts_of(project.settings.themes))
+    for path in sorted(made.rglob("*.html")):
+        name = path.relative_to(made).as_posix()
+        html = path.read_text("utf-8")
+        page = seen[name] = Built()
+        page.feed(html)
+        if left := LEFT_OVER.search(html):
+            problems.append(origins.problem(name, left[0], Rule.BUILT_LINKS, f"an address was left over: {left[0]}"))
+        for twice in sorted({one for one, count in Counter(page.ids).items() if count > 1}):
+            problems.append(origins.twice(name, twice))
+        problems += _unasked(origins, name, page, scripts)
+    problems += _dead_links(made, seen, origins)
+    problems += _not_as_written(project, seen)
+    problems += _faceless(project, made)
+    problems += _unfindable(project, seen)
+    return list(dict.fromkeys(problems))
+
+
+def _unasked(origins: Origins, name: str, page: Built, scripts: set[str]) -> Iterator[Problem]:
+    """What a page loads from elsewhere, and scripts and styles that the policy would stop."""
+    for address in page.loads:
+        if hosts.is_foreign(address):
+            yield origins.problem(name, address, Rule.TEMPLATE_HOSTS, f"asks another host: '{address}'")
+    for script in page.scripts:
+        if hash_of(script) not in scripts:
+            message = "holds a script that is not the theme's, or is put together there"
+            yield origins.problem(name, script.strip()[:40], Rule.BUILT_SCRIPTS, message, "Put it into theme/assets/.")
+    if page.styles:
+        hint = "Put it into a file of theme/assets/."
+        yield origins.problem(name, "<style", Rule.BUILT_SCRIPTS, "holds a style sheet, which the policy stops", hint)
+
+
+def _unfindable(project: Project, seen: dict[str, Built]) -> Iterator[Problem]:
+    """Search results that would lead nowhere."""
+    origins = Origins(project)
+    for language in project.settings.languages:
+        root = origins.root(language)
+        for entry in entries(project, language):
+            path, _, anchor = entry.address.partition("#")
+            page = f"{root}{path}index.html"
+            if page not in seen or (anchor and anchor not in seen[page].ids):
+                message = f"the search would lead to '{entry.address}', which is not there"
+                yield origins.problem(page, anchor, Rule.BUILT_SEARCH, message)
+
+
+def _faceless(project: Project, made: Path) -> Iterator[Problem]:
+    """Charts that lack a face in some language."""
+    origins = Origins(project)
+    for language in project.settings.languages:
+        for chart in project.catalog.charts.values():
+            for face in FACES:
+                name = f"{origins.root(language)}charts/{chart.id}{face}"
+                path = made / name
+                if not path.is_file() or not path.stat().st_size:
+                    yield Problem(chart.path, 1, Rule.BUILT_FACES, f"has no face '{name}'")
+
+
+def _dead_links(made: Path, seen: dict[str, Built], origins: Origins) -> Iterator[Problem]:
+    ids = {page: frozenset(found.ids) for page, found in seen.items()}
+    for page, found in seen.items():
+        for link in dict.fromkeys(found.links):
+            parts = urlsplit(unescape(link))
+            if parts.scheme or parts.netloc or page.endswith("404.html"):
+                continue
+            target = normpath(join(dirname(page), unquote(parts.path))) if parts.path else page
+            if parts.path.endswith("/") or target == "." or (made / target).is_dir():
+                target = normpath(join(target, "index.html"))
+            if not (made / target).is_file():
+                yield origins.problem(page, link, Rule.BUILT_LINKS, f"'{link}' leads nowhere")
+            elif parts.fragment and target in ids and unquote(parts.fragment) not in ids[target]:
+                yield origins.problem(page, link, Rule.BUILT_LINKS, f"'{link}' names an anchor that is not there")
+
+
+def _not_as_written(project: Project, seen: dict[str, Built]) -> Iterator[Problem]:
+    """Figures and charts that a page's source and its built page do not show equally often, and unread numbers."""
+    origins = Origins(project)
+    for page in project.pages:
+        built = seen.get(origins.built(page))
+        if built is None:
+            yield Problem(page.path, 1, Rule.BUILT_PAGES, "was not compiled")
+            continue
+        wanted = Counter((link.scheme, link.target) for link in page.links if link.scheme in ("figure", "chart"))
+        for kind, name in sorted(wanted.keys() | built.own.keys()):
+            if built.own[kind, name] != wanted[kind, name]:
+                line = next((link.line for link in page.links if (link.scheme, link.target) == (kind, name)), 1)
+                hint = "The engine read this line in another way; put it in a paragraph of its own."
+                message = (
+                    f"{kind} '{name}' stands {built.own[kind, name]} times in the built page, not {wanted[kind, name]}"
+                )
+                yield Problem(page.path, line, Rule.BUILT_PAGES, message, hint)
+        yield from _unread(project, page, built)
+
+
+def _unread(project: Project, page: Page, built: Built) -> Iterator[Problem]:
+    """built-numbers: numbers of the built page that no rule has read."""
+    read = Counter(number for text in page.shown for number in NUMBER.findall(text))
+    lines = page.text.split("\n")
+    for number, count in sorted((built.numbers - read).items()):
+        places = [place for place, line in enumerate(lines, 1) if number in NUMBER.findall(line)]
+        line = places[min(read[number], len(places) - 1)] if places else 1
+        message = f"'{number}' stands {count} times more in the built page than the check has read"
+        yield Problem(page.path, line, Rule.BUILT_NUMBERS, message, "Write the line in a plainer way.")
+    for number in sorted(built.frame.keys() - _numbers_of_frame(project, page.language)):
+        message = f"'{number}' stands in the title or the menus of the built page, and no rule has read it"
+        yield Problem(page.path, 1, Rule.BUILT_NUMBERS, message)
+
+
+def _numbers_of_frame(project: Project, language: str) -> set[str]:
+    """The numbers of titles, descriptions, names in the navigation and of what the compiler itself says."""
+    settings = project.settings
+    pages = project.pages_of(language)
+    site = settings.site(language)
+    said = [site.site_name, site.site_description or "", *map(str, words(language)["labels"].values())]
+    said += [name for name, _ in settings.configurations[settings.default].nav_sections()]
+    said += [*words(language)["nav"].values(), *(page.meta.description or "" for page in pages)]
+    said += [page.title for page in pages] + [heading.words for page in pages for heading in page.headings]
+    said += [era.years for era in eras_of(project, language)]
+    return set(NUMBER.findall(" ".join(said)))

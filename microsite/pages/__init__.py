@@ -1,0 +1,1 @@
+"""Renders records as HTML, and puts them where pages name them."""

@@ -1,0 +1,59 @@
+"""A page's front matter: what it may say, and where the Markdown begins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from microsite.files import decode, yaml_lines
+from microsite.files.fieldtypes import Flag, Span, Strings, Words
+from microsite.files.problem import Problem
+from microsite.files.record import Place
+from microsite.files.rules import Rule
+
+
+class PageMeta(BaseModel):
+    """What a page says of itself before its Markdown."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    title: Words | None = Field(None, description="its name in the menu; without it, the first heading")
+    description: Words | None = Field(None, description="what it tells, in a sentence, for lists and search engines")
+    span: Span | None = Field(None, description="of an era's page: the first and last day that it tells")
+    keywords: Strings = Field((), description="more words that people search by; not shown")
+    draft: Flag = Field(False, description="true: shown by `make serve` only, and not in the site")
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """Front matter as read: its fields, the lines of its keys, how many lines it takes, and what is wrong with it."""
+
+    meta: PageMeta = PageMeta()
+    lines: Mapping[str, int] = field(default_factory=dict)
+    height: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+def read(text: str, shown: str) -> FrontMatter:
+    """The front matter at the head of a page, by the engine's rule: '---', YAML, '---' or '...'.
+
+    Where it is wrong, the problems say so and the fields are as if it were not there.
+    """
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return FrontMatter()
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), 0)
+    if not end:
+        message = "the front matter has no end"
+        hint = "Write --- on a line of its own after it."
+        return FrontMatter(problems=(Problem(shown, 1, Rule.FILE_SYNTAX, message, hint),))
+    inner = "\n".join(lines[1:end])
+    if not inner.strip():
+        return FrontMatter(height=end + 1)
+    content, places, problems = yaml_lines.read(inner, shown, above=1)
+    meta = None
+    if content is not None:
+        meta, wrong = decode.table(PageMeta, content, Place(shown, shown, 1, places), "front matter")
+        problems += wrong
+    return FrontMatter(meta or PageMeta(), places, end + 1, tuple(problems))

@@ -1,0 +1,83 @@
+"""Reads a Markdown page as the engine will render it: links, prose, headings, citations, each with its line.
+
+The tree is Python-Markdown's own, after inline parsing and before our adapter replaces things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from markdown import Markdown
+
+from microsite.files.problem import Problem
+from microsite.prose import frontmatter
+from microsite.prose.dialect import reader
+from microsite.prose.forms import flattened, too_deep
+from microsite.prose.frontmatter import FrontMatter
+from microsite.prose.page import Page
+from microsite.prose.source_lines import Lines
+from microsite.prose.tree import HIDDEN, Found, Reader
+
+__all__ = ["HIDDEN", "scan"]
+
+
+@cache
+def _parser() -> Markdown:
+    return reader()
+
+
+def scan(text: str, path: str, language: str) -> tuple[Page, tuple[Problem, ...]]:
+    """A page's links, prose, citations, raw HTML, headings and unread forms; and the problems of its front matter."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    front = frontmatter.read(text, path)
+    skipped = front.height
+    body = "\n".join(text.split("\n")[skipped:])
+    found = Found()
+    found.prose += _words(front)
+    if deep := too_deep(body):
+        found.forms.append((deep + skipped, "brackets stand in brackets, too deep to be read", ""))
+    else:
+        _read(body, skipped, found)
+    slug = re.sub(r"^docs/[^/]+/", "", path).removesuffix(".md")
+    page = Page(
+        path,
+        language,
+        slug,
+        front.meta,
+        text,
+        body,
+        tuple(found.links),
+        tuple(found.prose),
+        tuple(found.citations),
+        tuple(found.html),
+        tuple(found.headings),
+        tuple(found.forms),
+        tuple(found.shown),
+    )
+    return page, front.problems
+
+
+def _words(front: FrontMatter) -> Iterator[tuple[int, str, str]]:
+    """The words of a page's title and description, with their lines."""
+    for name in ("title", "description"):
+        if said := getattr(front.meta, name):
+            yield front.lines.get(name, 1), "meta", said
+
+
+def _read(body: str, skipped: int, found: Found) -> None:
+    """Parses as far as the adapter's turn, and reads the tree."""
+    md = _parser()
+    md.reset()
+    lines = body.split("\n")
+    for processor in md.preprocessors:
+        lines = processor.run(lines)
+    root = md.parser.parseDocument(lines).getroot()
+    assert root is not None
+    where = Lines(body, skipped, md)
+    where.follow(root)
+    md.treeprocessors["inline"].run(root)
+    md.treeprocessors["anchors"].run(root)
+    Reader(md, where, found).read(root)
+    found.forms += flattened(root, where, [""] * skipped + body.split("\n"))
