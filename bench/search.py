@@ -144,7 +144,7 @@ def found_right(browser: Browser, maker: str, folder: Path) -> tuple[float, floa
 
 def main() -> None:
     """Builds, asks, prints two tables."""
-    found = entries(projects.load(ROOT), "en")
+    found = entries(projects.load(ROOT).edition("en"))
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         site = Path(temporary) / "site"
         subprocess.run([sys.executable, "build.py", "--out", str(site)], cwd=ROOT, check=True, capture_output=True)

@@ -18,9 +18,8 @@ import jinja2
 
 from microsite import search
 from microsite.check import check
-from microsite.check.charts import drawable
 from microsite.drawing import draw
-from microsite.drawing.job import Drawing
+from microsite.drawing.chart import charts_of
 from microsite.evidence import project as projects
 from microsite.evidence.project import Project
 from microsite.files.problem import Problem
@@ -54,11 +53,13 @@ class Result:
 
 
 def build(options: Options, print_of: str, say: Say) -> Result:
-    """Load, check, draw, compile, finish, index, verify, publish; `print_of` is the inputs' fingerprint.
+    """Load, draw, check, render, compile, finish, index, verify, publish; `print_of` is the inputs' fingerprint.
 
     Raises publish.PublishError where the output cannot be written or is no site of ours.
     """
     project = projects.load(options.project, drafts=options.drafts)
+    with _step(say, "draw"):
+        draw.draw_charts(project, lambda done, of: say(f"  drawing {done} of {of}\r"))
     with _step(say, "check"):
         problems = check(project)
     if any(p.severity == "error" for p in problems):
@@ -82,20 +83,22 @@ def build(options: Options, print_of: str, say: Say) -> Result:
 
 
 def _make(project: Project, options: Options, work: Path, say: Say) -> Path:
-    """Draws, compiles, indexes and finishes a site in the workshop; returns its folder."""
+    """Renders, compiles, finishes and indexes a site in the workshop; returns its folder."""
     made = work / "site"
-    with _step(say, "draw"):
-        drawings = _draw(project, work, say)
+    with _step(say, "render"):
+        renderers = [Renderer(edition) for edition in project.editions]
+        for renderer in renderers:
+            _write_fragments(renderer, work)
     with _step(say, "compile"):
-        runs = [engine.prepare(project, lang, work, options.site_url) for lang in project.settings.languages]
+        runs = [engine.prepare(edition, work, options.site_url) for edition in project.editions]
         engine.compile_all(runs, options.engine)
         for run in runs:
-            shutil.copytree(run.out, root_of(project, run.language, made), dirs_exist_ok=True)
+            shutil.copytree(run.out, project.edition(run.language).folder(made), dirs_exist_ok=True)
     with _step(say, "finish"):
-        for language in project.settings.languages:
-            styles = root_of(project, language, made) / "assets" / "themes.css"
-            styles.write_text(Renderer(project, language).stylesheet(), "utf-8")
-        downloads.write(project, drawings, made)
+        for renderer in renderers:
+            styles = renderer.edition.folder(made) / "assets" / "themes.css"
+            styles.write_text(renderer.stylesheet(), "utf-8")
+        downloads.write(project, renderers, made)
         cards.write(project, made)
         addresses.finish(project, made, options.site_url)
     with _step(say, "index"):
@@ -103,23 +106,12 @@ def _make(project: Project, options: Options, work: Path, say: Say) -> Path:
     return made
 
 
-def root_of(project: Project, language: str, made: Path) -> Path:
-    """The folder of a language's pages in a site."""
-    return made if language == project.settings.default else made / language
-
-
-def _draw(project: Project, work: Path, say: Say) -> list[Drawing]:
-    """Draws every chart and writes its frame in every language."""
-    charts = drawable(project)
-    jobs = [job for chart in charts for job in draw.jobs_of(project, chart)]
-    drawings = draw.draw_all(project, jobs, lambda done, of: say(f"  drawing {done} of {of}\r"))
-    for language in project.settings.languages:
-        renderer = Renderer(project, language)
-        frames = {c.id: renderer.chart(c, [d for d in drawings if d.job.chart == c.id]) for c in charts}
-        small = [d for d in drawings if d.job.language == language and d.job.size == "narrow"]
-        frames |= {f"thumb:{d.job.chart}": d.svg for d in small}
-        engine.write_fragments(work / f"fragments.{language}.json", frames)
-    return drawings
+def _write_fragments(renderer: Renderer, work: Path) -> None:
+    """The frames of an edition's charts and their small drawings, for the engine's extension."""
+    charts = charts_of(renderer.edition)
+    frames = {chart.id: renderer.chart(chart) for chart in charts}
+    frames |= {f"thumb:{chart.id}": chart.drawings["narrow"].svg for chart in charts}
+    engine.write_fragments(work / f"fragments.{renderer.edition.language}.json", frames)
 
 
 @contextmanager

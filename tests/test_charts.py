@@ -8,9 +8,10 @@ import time
 
 import pytest
 
-from microsite.check.charts import drawable
 from microsite.drawing import held, limits, pool
-from microsite.drawing.draw import draw_all, jobs_of
+from microsite.drawing.cache import Cache
+from microsite.drawing.chart import all_charts
+from microsite.drawing.draw import draw_all
 from microsite.evidence import arithmetic, project
 from tests.conftest import ROOT
 
@@ -319,7 +320,7 @@ def broken(mini, monkeypatch):
         monkeypatch.setenv("MICROSITE_CHART_SECONDS", str(seconds))
         monkeypatch.setattr(limits, "SECONDS", seconds)
         mini.write(SCRIPT, HEAD + body)
-        (problem,) = worker.draw(jobs(mini)[1][0]).problems
+        (problem,) = worker.draw(jobs(mini)[0]).problems
         assert problem.path == SCRIPT and problem.rule == "chart-limits"
         return problem.message, problem.line
 
@@ -446,12 +447,11 @@ def test_a_chart_of_no_rows_says_so(mini):
 
 
 def jobs(mini):
-    loaded = project.load(mini.path)
-    return loaded, [job for chart in drawable(loaded) for job in jobs_of(loaded, chart)]
+    return [job for chart in all_charts(project.load(mini.path)) for job in chart.jobs()]
 
 
 def drawings(mini):
-    return draw_all(*jobs(mini))
+    return draw_all(jobs(mini), Cache(mini.path))
 
 
 def test_a_damaged_entry_of_the_cache_is_drawn_again(mini):
@@ -469,7 +469,7 @@ def test_a_damaged_entry_of_the_cache_is_drawn_again(mini):
 def test_the_cache_knows_the_words_of_the_language(mini, monkeypatch):
     from microsite.drawing import cache
 
-    job = jobs(mini)[1][0]
+    job = jobs(mini)[0]
     kept = cache.Cache(mini.path)
     names = {path.relative_to(ROOT / "microsite").as_posix() for path in cache._modules()}
     wanted = {"language/dates.py", "drawing/rows.py", "look.py", "language/numbers.py", "drawing/job.py"}
@@ -489,7 +489,7 @@ def test_a_cache_that_is_a_file_is_one_sentence(mini):
 
 def test_few_charts_start_few_workers(mini):
     few = pool.Pool()
-    wanted = jobs(mini)[1]
+    wanted = jobs(mini)
     try:
         assert [drawing.job for drawing in few.run(wanted)] == wanted and len(few.workers) == 1
     finally:

@@ -66,7 +66,7 @@ def test_numbers_are_shortened_as_people_shorten_them():
 
 def test_everything_has_an_entry():
     project = projects.load(ROOT)
-    found = entries(project, "en")
+    found = entries(project.edition("en"))
     by_kind = {kind: [e for e in found if e.kind == kind] for kind in {e.kind for e in found}}
     for kind in ("leader", "term", "event", "figure", "claim", "source", "chart"):
         assert len(by_kind[kind]) == len(project.catalog.ids(kind)), kind

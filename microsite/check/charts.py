@@ -8,8 +8,8 @@ from dataclasses import asdict
 from decimal import Decimal
 
 from microsite.drawing import draw, held
-from microsite.drawing.cache import Cache
-from microsite.drawing.rows import data_of, scales_of
+from microsite.drawing.chart import Chart, all_charts, charts_of
+from microsite.drawing.rows import scales_of
 from microsite.evidence.project import Project
 from microsite.evidence.records import ChartWords, Event, Figure
 from microsite.files.problem import Problem, did_you_mean
@@ -41,33 +41,27 @@ def _unknown_columns(project: Project, chart: ChartWords) -> Iterator[Problem]:
                 yield chart.problem(field, Rule.CHART_FIELDS, message, did_you_mean(str(column), known))
 
 
-def drawable(project: Project) -> list[ChartWords]:
-    """The charts that have both their files."""
-    folder = project.settings.project / "charts"
-    return [chart for chart in project.catalog.charts.values() if (folder / f"{chart.id}.py").is_file()]
-
-
 def charts_draw_what_their_rows_hold(project: Project) -> Iterator[Problem]:
     """chart-draws, chart-fields, chart-values, chart-prints, chart-imports, chart-same, chart-limits.
 
     Also cache-writable: drawing goes on without the cache.
     """
-    jobs = [job for chart in drawable(project) for job in draw.jobs_of(project, chart)]
-    cache = Cache(project.settings.project)
-    for drawing in draw.draw_all(project, jobs, cache=cache):
-        yield from drawing.problems
-    if cache.trouble:
-        message = f"drawings cannot be kept: {cache.trouble}"
+    trouble = draw.draw_charts(project)
+    for chart in all_charts(project):
+        for drawing in chart.drawings.values():
+            yield from drawing.problems
+    if trouble:
+        message = f"drawings cannot be kept: {trouble}"
         yield Problem(".cache", 1, Rule.CACHE_WRITABLE, message, "Every build draws all charts again until it can.")
 
 
 def chart_words_agree_with_the_rows(project: Project) -> Iterator[Problem]:
     """chart-numbers, chart-computed, chart-alt: numbers in a chart's words are in its rows, as precise as written."""
-    for chart in drawable(project):
-        rows = _held(project, chart)
+    for drawn in charts_of(project.editions[0]):
+        chart, rows = drawn.words, _held(drawn)
         for name, reason in rows.wrong:
             yield chart.problem(f"computed.{name}", Rule.CHART_COMPUTED, f"'computed.{name}': {reason}")
-        values = rows.says.union(*(row.says for row in rows.rows), _in_words(project, chart))
+        values = rows.says.union(*(row.says for row in rows.rows), _in_words(drawn))
         for language in project.settings.languages:
             for name, text in texts_of(chart):
                 words = re.sub(r"\{[^}]*\}", " ", text[language])
@@ -80,21 +74,20 @@ def chart_words_agree_with_the_rows(project: Project) -> Iterator[Problem]:
                 yield chart.problem(f"alt.{language}", Rule.CHART_ALT, "the alt text states no number", hint)
 
 
-def _held(project: Project, chart: ChartWords) -> held.Held:
-    """The chart's rows and arithmetic, in the site's default language."""
-    data = asdict(data_of(chart, project.catalog, project.settings.default))
-    computed = {name: expression.text for name, expression in chart.computed.items()}
-    return held.of(data, computed, scales_of(chart, project.catalog))
+def _held(chart: Chart) -> held.Held:
+    """The chart's rows and arithmetic."""
+    computed = {name: expression.text for name, expression in chart.words.computed.items()}
+    return held.of(asdict(chart.data), computed, scales_of(chart.words, chart.edition.catalog))
 
 
-def _in_words(project: Project, chart: ChartWords) -> set[Decimal]:
+def _in_words(chart: Chart) -> set[Decimal]:
     """What else a chart's words may say: figures' ends, years of terms, and numbers in the words of its events."""
-    amounts = [project.catalog.amount(project.catalog.of(Figure)[name]) for name in chart.figures]
+    project, catalog = chart.edition.project, chart.edition.catalog
+    amounts = [catalog.amount(catalog.of(Figure)[name]) for name in chart.words.figures]
     found = {end for amount in amounts for end in (amount.low, amount.high) if end is not None}
-    data = data_of(chart, project.catalog, project.settings.default)
-    found |= {Decimal(row["start"][:4]) for row in data.records if "start" in row}
-    for row in data.records if chart.records == "event" else []:
-        event = project.catalog.of(Event)[row["id"]]
+    found |= {Decimal(row["start"][:4]) for row in chart.data.records if "start" in row}
+    for row in chart.data.records if chart.words.records == "event" else []:
+        event = catalog.of(Event)[row["id"]]
         for language in project.settings.languages:
             text = f"{event.title[language]} {event.summary[language]}"
             found |= {value for value, _ in said.amounts(text, language, project.names, project.nouns(language))}

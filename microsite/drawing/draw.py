@@ -2,60 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import asdict
+from collections.abc import Callable
 
 from microsite.drawing.cache import Cache
+from microsite.drawing.chart import all_charts
 from microsite.drawing.job import Drawing, Job
 from microsite.drawing.pool import POOL
-from microsite.drawing.rows import data_of, plain, scales_of
-from microsite.drawing.tables import sources_of
 from microsite.evidence.project import Project
-from microsite.evidence.records import ChartWords
-from microsite.language.words import words
 
-SIZES = {"wide": (720, 360), "narrow": (344, 320)}
+Progress = Callable[[int, int], None]
 
 
-def jobs_of(project: Project, chart: ChartWords) -> Iterator[Job]:
-    """A chart's drawings: every language, wide and narrow."""
-    heights = {"wide": chart.height.wide, "narrow": chart.height.narrow}
-    for language in project.settings.languages:
-        data = asdict(data_of(chart, project.catalog, language))
-        for size, (width, height) in SIZES.items():
-            yield Job(
-                chart.id,
-                language,
-                size,
-                width,
-                heights[size] or height,
-                str(project.settings.project / "charts" / f"{chart.id}.py"),
-                data,
-                {name: text[language] for name, text in chart.labels.items()},
-                _texts(project, chart, language) if size == "wide" else {},
-                {name: expression.text for name, expression in chart.computed.items()},
-                [plain(place) for place in chart.layout],
-                scales_of(chart, project.catalog),
-                list(project.names),
-            )
+def draw_charts(project: Project, progress: Progress | None = None) -> str:
+    """Draws the charts of every edition that are not drawn yet, and leaves the drawings with them.
+
+    `progress` hears (done, of how many). Returns why drawings could not be kept for the next time, or nothing.
+    """
+    cache = Cache(project.settings.project)
+    waiting = [(chart, job) for chart in all_charts(project) if not chart.drawings for job in chart.jobs()]
+    drawings = draw_all([job for _, job in waiting], cache, progress)
+    for (chart, job), drawing in zip(waiting, drawings, strict=True):
+        chart.drawings[job.size] = drawing
+    return cache.trouble
 
 
-def _texts(project: Project, chart: ChartWords, language: str) -> dict[str, str]:
-    """The words that a downloaded picture carries."""
-    said = words(language)["labels"]
-    names = dict.fromkeys(source.publisher for source in sources_of(chart, project.catalog))
-    credit = said["picture_credit"].format(sources=", ".join(names))
-    return {"title": chart.title[language], "subtitle": chart.subtitle[language], "credit": credit}
-
-
-def draw_all(
-    project: Project,
-    jobs: list[Job],
-    progress: Callable[[int, int], None] | None = None,
-    cache: Cache | None = None,
-) -> list[Drawing]:
-    """Every drawing, from the cache where nothing changed; `progress` hears (done, of how many)."""
-    cache = cache or Cache(project.settings.project)
+def draw_all(jobs: list[Job], cache: Cache, progress: Progress | None = None) -> list[Drawing]:
+    """The drawing of every job, from the cache where nothing changed."""
     found = {index: kept for index, job in enumerate(jobs) if (kept := cache.find(job))}
     missing = [index for index in range(len(jobs)) if index not in found]
     drawings = POOL.run([jobs[index] for index in missing])

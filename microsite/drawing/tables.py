@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from microsite.drawing.rows import Row, data_of
+from microsite.drawing.rows import Data, Row
 from microsite.evidence import printing
 from microsite.evidence.catalog import Catalog
+from microsite.evidence.edition import Edition
 from microsite.evidence.records import ChartWords, Figure, Source
-from microsite.language import dates
-from microsite.language.words import words
 
 
 @dataclass(frozen=True)
@@ -31,17 +30,16 @@ def sources_of(chart: ChartWords, catalog: Catalog) -> list[Source]:
     return [catalog.of(Source)[name] for name in dict.fromkeys(names)]
 
 
-def tables_of(chart: ChartWords, catalog: Catalog, language: str) -> list[Table]:
+def tables_of(chart: ChartWords, data: Data, edition: Edition) -> list[Table]:
     """The chart's data as readers see them: a table for each series, one for figures, one for terms."""
-    data = data_of(chart, catalog, language)
-    said = words(language)
-    tables = [_series_table(chart, name, rows, catalog, language) for name, rows in data.series.items()]
+    catalog, said = edition.catalog, edition.words
+    tables = [_series_table(chart, name, rows, edition) for name, rows in data.series.items()]
     if data.figures:
         lines = tuple(
             (
                 row["label"],
-                printing.figure_words(catalog, catalog.of(Figure)[name], language),
-                dates.in_words(str(row["date"]), said),
+                edition.value(catalog.of(Figure)[name]),
+                edition.date(str(row["date"])),
                 row["measure"],
             )
             for name, row in data.figures.items()
@@ -50,7 +48,7 @@ def tables_of(chart: ChartWords, catalog: Catalog, language: str) -> list[Table]
         tables.append(Table("", heads, (False, True, False, False), lines))
     if chart.records == "event":
         heads = (said["labels"]["date"], said["labels"]["event"], said["labels"]["theme_of"])
-        events = tuple((dates.in_words(row["date"], said), row["title"], row["theme_label"]) for row in data.records)
+        events = tuple((edition.date(row["date"]), row["title"], row["theme_label"]) for row in data.records)
         tables.append(Table("", heads, (False, False, False), events))
     if chart.records == "claim":
         heads = (said["labels"]["verdict"], said["labels"]["statements"])
@@ -66,17 +64,17 @@ def tables_of(chart: ChartWords, catalog: Catalog, language: str) -> list[Table]
     return tables
 
 
-def _series_table(chart: ChartWords, name: str, rows: list[Row], catalog: Catalog, language: str) -> Table:
-    series = catalog.series[name]
+def _series_table(chart: ChartWords, name: str, rows: list[Row], edition: Edition) -> Table:
+    series = edition.catalog.series[name]
     shown = [column for column in chart.columns or series.columns if column in series.columns]
     heads, numeric = [], []
     for column in shown:
         declared = series.columns[column]
-        heads.append(printing.column_words(catalog, declared, language))
+        heads.append(printing.column_words(edition.catalog, declared, edition.language))
         numeric.append(declared.numeric)
-    locale = str(words(language)["locale"])
     cells = tuple(
-        tuple(printing.cell_words(row, column, series.columns[column], locale) for column in shown) for row in rows
+        tuple(printing.cell_words(row, column, series.columns[column], edition.locale) for column in shown)
+        for row in rows
     )
-    caption = series.record.title[language] if len(chart.series) > 1 else ""
+    caption = edition.text(series.record.title) if len(chart.series) > 1 else ""
     return Table(caption, tuple(heads), tuple(numeric), cells)

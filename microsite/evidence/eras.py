@@ -6,10 +6,11 @@ the last era, so that templates can lay them out.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from microsite.evidence.project import Project
+from microsite.evidence.catalog import Catalog
 from microsite.evidence.records import Leader
 from microsite.language import dates
 from microsite.prose.page import Page
@@ -48,13 +49,10 @@ class Bar:
     end: float
 
 
-def eras_of(project: Project, language: str) -> list[Era]:
-    """The eras that are told in a language."""
-    found = []
-    for page in project.pages_of(language):
-        if page.meta.span:
-            found.append(Era(page, *dates.ends(page.meta.span)))
-    return sorted(found, key=lambda era: era.start)
+def eras_of(pages: Iterable[Page]) -> tuple[Era, ...]:
+    """The eras that pages tell, in order of time."""
+    found = [Era(page, *dates.ends(page.meta.span)) for page in pages if page.meta.span]
+    return tuple(sorted(found, key=lambda era: era.start))
 
 
 @dataclass(frozen=True)
@@ -72,10 +70,9 @@ class River:
         return _share(dates.first_day(day), self.first, self.last)
 
 
-def river_of(project: Project, language: str) -> River:
-    """The river of a project; empty banks where no leader has terms."""
-    leaders = [leader for leader in project.catalog.of(Leader).values() if leader.terms]
-    eras = eras_of(project, language)
+def river_of(catalog: Catalog, eras: tuple[Era, ...]) -> River:
+    """The river of the leaders and these eras; empty banks where no leader has terms."""
+    leaders = [leader for leader in catalog.of(Leader).values() if leader.terms]
     starts = [dates.first_day(term.start) for leader in leaders for term in leader.terms]
     first = min(starts, default=date(1977, 1, 1))
     last = max([era.end for era in eras] + starts, default=first)

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from microsite.evidence import loading, settings
 from microsite.evidence.catalog import Catalog
+from microsite.evidence.edition import Edition
 from microsite.evidence.measures import unit_of
 from microsite.evidence.records import Name, Unit
 from microsite.evidence.settings import Settings
@@ -29,6 +30,15 @@ class Project:
     unreadable: tuple[Problem, ...] = ()
     drafts: tuple[Page, ...] = ()
     with_drafts: bool = False
+
+    @cached_property
+    def editions(self) -> tuple[Edition, ...]:
+        """The site in each of its languages, the default first."""
+        return tuple(Edition(self, language) for language in self.settings.languages)
+
+    def edition(self, language: str) -> Edition:
+        """The site in one language."""
+        return next(edition for edition in self.editions if edition.language == language)
 
     @property
     def settings(self) -> Settings:
@@ -108,7 +118,7 @@ def image_of(page: Page, link: Link) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(page.slug), unquote(link.target)))
 
 
-def images_of(project: Project, language: str) -> list[str]:
-    """The images that the pages of a language use, from the folder of the language."""
-    pages = project.pages_of(language)
-    return sorted({image_of(page, link) for page in pages for link in page.links if link.image and not link.scheme})
+def images_of(edition: Edition) -> list[str]:
+    """The images that the pages of an edition use, from the folder of its pages."""
+    links = ((page, link) for page in edition.pages for link in page.links)
+    return sorted({image_of(page, link) for page, link in links if link.image and not link.scheme})

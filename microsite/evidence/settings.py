@@ -40,10 +40,6 @@ class Settings:
         """The site's name and what else is set for a language."""
         return self.configurations[language].site
 
-    def brand(self, language: str) -> str:
-        """The site's short name: what stands before a colon."""
-        return self.site(language).site_name.split(":")[0]
-
     def docs(self, language: str) -> Path:
         """The folder of a language's pages."""
         return self.project / "docs" / language

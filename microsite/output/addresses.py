@@ -28,7 +28,7 @@ JUNK = ("assets/javascripts", "assets/images/favicon.png", "sitemap.xml.gz", ".n
 def finish(project: Project, made: Path, site_url: str) -> None:
     """Rewrites every page of the compiled site and removes what nothing asks for."""
     settings = project.settings
-    roots = {lang: "" if lang == settings.default else f"{lang}/" for lang in settings.languages}
+    roots = {edition.language: edition.root for edition in project.editions}
     pages = {path.relative_to(made).as_posix() for path in made.rglob("*.html")}
     scripts = scripts_of(settings.themes)
     for page in sorted(pages):

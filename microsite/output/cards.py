@@ -17,14 +17,12 @@ SERIF = "Charter, Bitstream Charter, Liberation Serif, Georgia, serif"
 
 def write(project: Project, made: Path) -> None:
     """assets/cards/SLUG.png below each language's root; drawn once for the same words."""
-    for language in project.settings.languages:
-        root = made if language == project.settings.default else made / language
-        brand = project.settings.brand(language)
-        folder = root / "assets" / "cards"
+    for edition in project.editions:
+        folder = edition.folder(made) / "assets" / "cards"
         folder.mkdir(parents=True, exist_ok=True)
-        for page in project.pages_of(language):
+        for page in edition.pages:
             heading = next((heading.words for heading in page.headings if heading.tag == "h1"), page.title)
-            drawing = _card(heading, brand)
+            drawing = _card(heading, edition.brand)
             name = hashlib.sha256(drawing.encode()).hexdigest()[:24]
             kept = project.settings.project / ".cache" / "cards" / f"{name}.png"
             if not kept.is_file():

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from microsite.drawing.rows import plain
+from microsite.evidence.edition import Edition
 from microsite.evidence.project import Project
 from microsite.evidence.records import KINDS, Source
 from microsite.evidence.series import Series
@@ -18,8 +19,9 @@ TYPES = {"year": "year", "integer": "integer", "number": "number", "text": "stri
 CC_BY = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
 
 
-def write(project: Project, language: str, folder: Path) -> None:
+def write(edition: Edition, folder: Path) -> None:
     """data/ID.csv of every series and kind of record, and datapackage.json that describes them."""
+    project = edition.project
     folder.mkdir(parents=True, exist_ok=True)
     resources = []
     for series in project.catalog.series.values():
@@ -27,7 +29,7 @@ def write(project: Project, language: str, folder: Path) -> None:
             writer = csv.DictWriter(file, list(series.rows[0]), lineterminator="\n")
             writer.writeheader()
             writer.writerows(series.rows)
-        resources.append(_series(project, series, language))
+        resources.append(_series(edition, series))
     for kind in LISTED:
         records = list(project.catalog.ids(kind).values())
         if records:
@@ -36,30 +38,30 @@ def write(project: Project, language: str, folder: Path) -> None:
     package = {
         "profile": "tabular-data-package",
         "name": "neighbours-vecinos",
-        "title": project.settings.site(language).site_name,
+        "title": edition.site.site_name,
         "licenses": [CC_BY],
         "resources": resources,
     }
     (folder / "datapackage.json").write_text(json.dumps(package, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 
-def _series(project: Project, series: Series, language: str) -> dict[str, Any]:
+def _series(edition: Edition, series: Series) -> dict[str, Any]:
     fields = []
     for name, column in series.columns.items():
-        field: dict[str, Any] = {"name": name, "title": column.label[language], "type": TYPES[column.type]}
+        field: dict[str, Any] = {"name": name, "title": edition.text(column.label), "type": TYPES[column.type]}
         limits = {"minimum": column.low, "maximum": column.high, "enum": list(column.values) or None}
         constraints: dict[str, Any] = {key: value for key, value in limits.items() if value is not None}
         if not column.optional:
             constraints["required"] = True
         fields.append({**field, "constraints": json.loads(json.dumps(constraints, default=plain))})
     record = series.record
-    source = project.catalog.of(Source)[record.source]
+    source = edition.catalog.of(Source)[record.source]
     origin = {"title": f"{source.publisher}, {source.title}"}
     if source.address:
         origin["path"] = source.address
-    texts = {"description": record.caveats[language], "licence": record.licence[language]}
+    texts = {"description": edition.text(record.caveats), "licence": edition.text(record.licence)}
     return {
-        **_resource(series.id, record.title[language], fields, list(record.key)),
+        **_resource(series.id, edition.text(record.title), fields, list(record.key)),
         **texts,
         "sources": [origin],
     }

@@ -16,9 +16,8 @@ from typing import Any
 import yaml
 
 from microsite import COMPILER
-from microsite.evidence.eras import eras_of
-from microsite.evidence.project import Project, images_of
-from microsite.language.words import words
+from microsite.evidence.edition import Edition
+from microsite.evidence.project import images_of
 from microsite.prose import dialect
 from microsite.prose.page import Page
 
@@ -44,31 +43,29 @@ class Run:
     out: Path
 
 
-def prepare(project: Project, language: str, work: Path, site_url: str) -> Run:
-    """A room with a language's pages, the images they use, the theme, and a configuration of its own.
+def prepare(edition: Edition, work: Path, site_url: str) -> Run:
+    """A room with an edition's pages, the images they use, the theme, and a configuration of its own.
 
     Nothing else leaves docs/, and the engine reads no setting of the project that is not passed on here.
     """
-    settings = project.settings
-    default = language == settings.default
+    settings, language = edition.project.settings, edition.language
     room = work / language
-    pages = project.pages_of(language)
-    for page in pages:
+    for page in edition.pages:
         _write(room / "docs" / f"{page.slug}.md", _for_engine(page))
-    for image in images_of(project, language):
+    for image in images_of(edition):
         target = room / "docs" / image
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(settings.docs(language) / image, target)
+        shutil.copyfile(edition.docs / image, target)
     for theme in settings.themes:
         shutil.copytree(theme, room / "theme", dirs_exist_ok=True)
     config: dict[str, Any] = {
-        **_escaped(settings.site(language).model_dump(include=set(PASSED), exclude_none=True)),
+        **_escaped(edition.site.model_dump(include=set(PASSED), exclude_none=True)),
         "docs_dir": "docs",
         "site_dir": "site",
-        "site_url": site_url and (site_url if default else f"{site_url}{language}/"),
+        "site_url": site_url and f"{site_url}{edition.root}",
         "use_directory_urls": True,
         "plugins": [],
-        "nav": _translated(settings.nav, {f"{page.slug}.md" for page in pages}, words(language)["nav"]),
+        "nav": _translated(settings.nav, {f"{page.slug}.md" for page in edition.pages}, edition.words["nav"]),
         "theme": {
             "name": "material",
             "language": language,
@@ -81,28 +78,27 @@ def prepare(project: Project, language: str, work: Path, site_url: str) -> Run:
                 "project": str(settings.project),
                 "language": language,
                 "fragments": str(work / f"fragments.{language}.json"),
-                "drafts": project.with_drafts,
+                "drafts": edition.project.with_drafts,
             }
         ),
-        "extra": _escaped(_extra(project, language)),
+        "extra": _escaped(_extra(edition)),
     }
     path = room / "mkdocs.yml"
     _write(path, yaml.safe_dump(config, allow_unicode=True, sort_keys=False))
     return Run(language, path, room / "site")
 
 
-def _extra(project: Project, language: str) -> dict[str, Any]:
+def _extra(edition: Edition) -> dict[str, Any]:
     """What the theme's templates are given beyond a page."""
-    settings = project.settings
-    eras = eras_of(project, language)
     return {
-        "brand": settings.brand(language),
-        "say": dict(words(language)["labels"]),
-        "languages": {other: words(other)["name"] for other in settings.languages},
-        "language": language,
-        "index": _index_of(project, language),
+        "brand": edition.brand,
+        "say": edition.labels,
+        "languages": {other.language: other.words["name"] for other in edition.project.editions},
+        "language": edition.language,
+        "index": _index_of(edition),
         "eras": [
-            {"title": era.title, "address": era.address, "years": era.years, "path": era.page.slug} for era in eras
+            {"title": era.title, "address": era.address, "years": era.years, "path": era.page.slug}
+            for era in edition.eras
         ],
     }
 
@@ -129,10 +125,10 @@ def _for_engine(page: Page) -> str:
     return f"---\n{yaml.safe_dump(_escaped(meta), allow_unicode=True, sort_keys=False)}---\n\n{page.body}"
 
 
-def _index_of(project: Project, language: str) -> str:
-    """Where the page that lists everything stands, or nothing where a language has none."""
-    slug = project.homes.get("index", "")
-    return next((page.address for page in project.pages_of(language) if page.slug == slug), "")
+def _index_of(edition: Edition) -> str:
+    """Where the page that lists everything stands, or nothing where an edition has none."""
+    slug = edition.project.homes.get("index", "")
+    return next((page.address for page in edition.pages if page.slug == slug), "")
 
 
 def _translated(nav: list[Any], pages: set[str], names: Mapping[str, str]) -> list[Any]:

@@ -23,13 +23,9 @@ class Origins:
         """Takes the project that was built."""
         self.project = project
 
-    def root(self, language: str) -> str:
-        """Where a language's pages begin: '' or 'es/'."""
-        return "" if language == self.project.settings.default else f"{language}/"
-
     def built(self, page: Page) -> str:
         """The file that a page becomes."""
-        return f"{self.root(page.language)}{page.address}index.html"
+        return self.project.edition(page.language).file_of(page)
 
     @cached_property
     def pages(self) -> dict[str, Page]:

@@ -12,11 +12,10 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
-from microsite.evidence.eras import eras_of
+from microsite.evidence.edition import Edition
 from microsite.evidence.project import Project
 from microsite.files.problem import Problem
 from microsite.files.rules import Rule
-from microsite.language.words import words
 from microsite.output import hosts
 from microsite.output.addresses import hash_of, scripts_of
 from microsite.output.built import NUMBER, Built
@@ -67,11 +66,10 @@ def _unasked(origins: Origins, name: str, page: Built, scripts: set[str]) -> Ite
 def _unfindable(project: Project, seen: dict[str, Built]) -> Iterator[Problem]:
     """Search results that would lead nowhere."""
     origins = Origins(project)
-    for language in project.settings.languages:
-        root = origins.root(language)
-        for entry in entries(project, language):
+    for edition in project.editions:
+        for entry in entries(edition):
             path, _, anchor = entry.address.partition("#")
-            page = f"{root}{path}index.html"
+            page = f"{edition.root}{path}index.html"
             if page not in seen or (anchor and anchor not in seen[page].ids):
                 message = f"the search would lead to '{entry.address}', which is not there"
                 yield origins.problem(page, anchor, Rule.BUILT_SEARCH, message)
@@ -79,11 +77,10 @@ def _unfindable(project: Project, seen: dict[str, Built]) -> Iterator[Problem]:
 
 def _faceless(project: Project, made: Path) -> Iterator[Problem]:
     """Charts that lack a face in some language."""
-    origins = Origins(project)
-    for language in project.settings.languages:
+    for edition in project.editions:
         for chart in project.catalog.charts.values():
             for face in FACES:
-                name = f"{origins.root(language)}charts/{chart.id}{face}"
+                name = f"{edition.root}charts/{chart.id}{face}"
                 path = made / name
                 if not path.is_file() or not path.stat().st_size:
                     yield Problem(chart.path, 1, Rule.BUILT_FACES, f"has no face '{name}'")
@@ -134,19 +131,17 @@ def _unread(project: Project, page: Page, built: Built) -> Iterator[Problem]:
         line = places[min(read[number], len(places) - 1)] if places else 1
         message = f"'{number}' stands {count} times more in the built page than the check has read"
         yield Problem(page.path, line, Rule.BUILT_NUMBERS, message, "Write the line in a plainer way.")
-    for number in sorted(built.frame.keys() - _numbers_of_frame(project, page.language)):
+    for number in sorted(built.frame.keys() - _numbers_of_frame(project.edition(page.language))):
         message = f"'{number}' stands in the title or the menus of the built page, and no rule has read it"
         yield Problem(page.path, 1, Rule.BUILT_NUMBERS, message)
 
 
-def _numbers_of_frame(project: Project, language: str) -> set[str]:
+def _numbers_of_frame(edition: Edition) -> set[str]:
     """The numbers of titles, descriptions, names in the navigation and of what the compiler itself says."""
-    settings = project.settings
-    pages = project.pages_of(language)
-    site = settings.site(language)
-    said = [site.site_name, site.site_description or "", *map(str, words(language)["labels"].values())]
+    settings, pages = edition.project.settings, edition.pages
+    said = [edition.site.site_name, edition.site.site_description or "", *map(str, edition.labels.values())]
     said += [name for name, _ in settings.configurations[settings.default].nav_sections()]
-    said += [*words(language)["nav"].values(), *(page.meta.description or "" for page in pages)]
+    said += [*edition.words["nav"].values(), *(page.meta.description or "" for page in pages)]
     said += [page.title for page in pages] + [heading.words for page in pages for heading in page.headings]
-    said += [era.years for era in eras_of(project, language)]
+    said += [era.years for era in edition.eras]
     return set(NUMBER.findall(" ".join(said)))

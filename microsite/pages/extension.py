@@ -30,7 +30,9 @@ SAFE = re.compile(r"^(?:[a-z]+:/|https?://|#|[^:]*$)")
 @lru_cache(maxsize=4)
 def _renderer(folder: str, language: str, fragments: str, drafts: bool) -> tuple[Renderer, dict[str, str]]:
     """One renderer and the charts' fragments for each build; an engine process builds one site."""
-    return Renderer(project.load(Path(folder), drafts=drafts), language), json.loads(Path(fragments).read_text("utf-8"))
+    return Renderer(project.load(Path(folder), drafts=drafts).edition(language)), json.loads(
+        Path(fragments).read_text("utf-8")
+    )
 
 
 class Adapter(Treeprocessor):
@@ -63,7 +65,7 @@ class Adapter(Treeprocessor):
                     block = self._block(image)
                     parent[index] = child if block is None else block
                 elif child.tag == "table":
-                    parent[index] = _scrolling(child, self.renderer.words["labels"]["data_table"])
+                    parent[index] = _scrolling(child, self.renderer.edition.labels["data_table"])
         if self.cited:
             root.append(self._stashed("div", self.renderer.page_sources(self.cited)))
 
@@ -104,7 +106,7 @@ class Adapter(Treeprocessor):
             if key not in self.cited:
                 self.cited.append(key)
             source = self.renderer.catalog.of(Source)[key]
-            label = f"{self.renderer.words['labels']['source']} {self.cited.index(key) + 1}: {source.publisher}"
+            label = f"{self.renderer.edition.labels['source']} {self.cited.index(key) + 1}: {source.publisher}"
             link = SubElement(mark, "a", {"href": f"#cite-{key}", "class": "cite", "data-source": key})
             link.set("aria-label", label)
             link.text = str(self.cited.index(key) + 1)

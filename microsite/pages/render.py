@@ -12,17 +12,14 @@ from typing import Any
 
 import jinja2
 
-from microsite.drawing import facts
-from microsite.drawing.job import Drawing
-from microsite.drawing.tables import sources_of, tables_of
+from microsite.drawing.chart import Chart
 from microsite.evidence import components, printing
 from microsite.evidence.components import HOME_OF
-from microsite.evidence.eras import Era, eras_of, river_of
-from microsite.evidence.project import Project
-from microsite.evidence.records import ChartWords, Event, Theme
+from microsite.evidence.edition import Edition
+from microsite.evidence.eras import Era
+from microsite.evidence.records import Event, Theme
 from microsite.files.record import Record
 from microsite.language import dates
-from microsite.language.words import words
 from microsite.look import PALETTE
 from microsite.prose.page import Page, address_of
 from microsite.search.entries import entries
@@ -30,14 +27,13 @@ from microsite.search.letters import letters
 
 
 class Renderer:
-    """Templates of one language of a project."""
+    """The templates of an edition."""
 
-    def __init__(self, project: Project, language: str) -> None:
-        """Takes a project that has passed its check, and one of its languages."""
-        self.project = project
-        self.catalog = project.catalog
-        self.language = language
-        self.words = words(language)
+    def __init__(self, edition: Edition) -> None:
+        """Takes an edition of a project that has passed its check."""
+        self.edition = edition
+        self.project = edition.project
+        self.catalog = edition.catalog
 
     @cached_property
     def _templates(self) -> jinja2.Environment:
@@ -48,15 +44,16 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        environment.globals.update(river=river_of(self.project, self.language), pages_in=self.pages_in)
+        environment.globals.update(river=self.edition.river, pages_in=self.pages_in)
         environment.globals.update(by_era=self.by_era, themes=list(self.catalog.of(Theme).values()))
-        articles = self.words["search"]["articles"]
-        environment.globals.update(everything=lambda: letters(entries(self.project, self.language), articles))
-        environment.globals.update(say=self.words["labels"], words=self.words, language=self.language)
+        edition, words = self.edition, self.edition.words
+        articles = words["search"]["articles"]
+        environment.globals.update(everything=lambda: letters(entries(edition), articles))
+        environment.globals.update(say=words["labels"], words=words, language=edition.language)
         environment.filters.update(
-            date=lambda text: dates.in_words(str(text), self.words),
-            value=lambda figure: printing.figure_words(self.catalog, figure, self.language),
-            term=lambda term: printing.term_words(term.start, term.end, self.words),
+            date=lambda text: edition.date(str(text)),
+            value=edition.value,
+            term=lambda term: printing.term_words(term.start, term.end, words),
             there=self.address,
         )
         return environment
@@ -69,16 +66,15 @@ class Renderer:
     def pages_in(self, folder: str) -> list[Page]:
         """The pages of a folder of docs/ in this language, in the order of the navigation."""
         order = {path: place for place, path in enumerate(self.project.nav_paths)}
-        pages = [page for page in self.project.pages_of(self.language) if page.slug.startswith(f"{folder}/")]
+        pages = [page for page in self.edition.pages if page.slug.startswith(f"{folder}/")]
         return sorted(pages, key=lambda page: order.get(f"{page.slug}.md", len(order)))
 
     def by_era(self, events: list[Event]) -> list[tuple[Era | None, list[Event]]]:
         """Events in order of time, below the era that was under way; None for those before the first."""
-        eras = eras_of(self.project, self.language)
         groups: dict[Era | None, list[Event]] = {}
         for event in events:
             day = dates.first_day(event.date)
-            era = next((e for e in reversed(eras) if e.start <= day), None)
+            era = next((e for e in reversed(self.edition.eras) if e.start <= day), None)
             groups.setdefault(era, []).append(event)
         return list(groups.items())
 
@@ -88,11 +84,7 @@ class Renderer:
 
     def _print(self, template: str, **context: Any) -> str:
         page = self._templates.get_template(f"{template}.html")
-        return page.render(find=self.find, text=self.text, **context)
-
-    def text(self, field: Mapping[str, str] | None) -> str:
-        """A text's words in this language."""
-        return str(field[self.language]) if field else ""
+        return page.render(find=self.find, text=self.edition.text, **context)
 
     def component(self, name: str, target: str, label: str, thumbs: Mapping[str, str]) -> str:
         """A component's HTML; `label` is the author's words for it, `thumbs` are small drawings by chart id."""
@@ -103,19 +95,18 @@ class Renderer:
         template = "evidence" if record.KIND == "figure" else "meaning"
         return self._print(template, record=record, id=f"evidence-{number}")
 
-    def chart(self, chart: ChartWords, drawings: list[Drawing], template: str = "chart") -> str:
+    def chart(self, chart: Chart, template: str = "chart") -> str:
         """A chart's frame, or its own page (template 'chart_page'): drawings, words, sources, tables, downloads."""
-        mine = {d.job.size: d for d in drawings if d.job.language == self.language}
         return self._print(
             template,
-            chart=chart,
-            svgs={size: drawing.svg for size, drawing in mine.items()},
-            points={size: json.dumps(drawing.points, ensure_ascii=False) for size, drawing in mine.items()},
-            tables=tables_of(chart, self.catalog, self.language),
-            facts=facts.facts_of(chart, self.catalog, self.language),
-            sources=sources_of(chart, self.catalog),
+            chart=chart.words,
+            svgs={size: drawing.svg for size, drawing in chart.drawings.items()},
+            points={size: json.dumps(drawing.points, ensure_ascii=False) for size, drawing in chart.drawings.items()},
+            tables=chart.tables,
+            facts=chart.facts,
+            sources=chart.sources,
             palette=json.dumps(PALETTE),
-            site_name=self.project.settings.site(self.language).site_name,
+            site_name=self.edition.site.site_name,
         )
 
     def stylesheet(self) -> str:

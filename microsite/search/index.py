@@ -14,12 +14,11 @@ import hashlib
 import json
 import shutil
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from microsite.evidence.eras import eras_of
 from microsite.evidence.project import Project
-from microsite.language.words import words
 from microsite.search.entries import KINDS, Entry, entries
 from microsite.search.weights import Weights, names
 from microsite.search.words import Grammar, fold, grammar_of, stem, tokens
@@ -35,20 +34,20 @@ def write(project: Project, made: Path) -> None:
     folder = made / "search"
     shutil.rmtree(folder, ignore_errors=True)
     listed = {}
-    for language in project.settings.languages:
-        said = words(language)["search"]
-        write_blocks(folder, language, entries(project, language), grammar)
-        listed[language] = {
-            "root": "" if language == project.settings.default else f"{language}/",
+    for edition in project.editions:
+        said = edition.words["search"]
+        write_blocks(folder, edition.language, entries(edition), grammar)
+        listed[edition.language] = {
+            "root": edition.root,
             "labels": said["labels"],
             "kinds": {kind: said["kinds"][kind] for kind in KINDS},
             "asks": said["asks"],
-            "eras": [[era.page.slug, era.title] for era in eras_of(project, language)],
+            "eras": [[era.page.slug, era.title] for era in edition.eras],
         }
     _put(folder / "start.js", "start", {"languages": listed, "grammar": grammar.as_json()})
 
 
-def write_blocks(folder: Path, language: str, found: list[Entry], grammar: Grammar) -> None:
+def write_blocks(folder: Path, language: str, found: Sequence[Entry], grammar: Grammar) -> None:
     """Writes the blocks of one language; 'words' names their version, which changes with any of them."""
     parts = blocks(found, grammar)
     parts["words"]["version"] = hashlib.sha256(_json(parts).encode()).hexdigest()[:8]
@@ -56,7 +55,7 @@ def write_blocks(folder: Path, language: str, found: list[Entry], grammar: Gramm
         _put(folder / language / f"{name}.js", f"{language}/{name}", content)
 
 
-def blocks(found: list[Entry], grammar: Grammar) -> dict[str, Any]:
+def blocks(found: Sequence[Entry], grammar: Grammar) -> dict[str, Any]:
     """The blocks of one language by name: 'words', 't0', 't1', …, 'e0', 'e1', …"""
     terms = _postings(found, grammar)
     grouped: dict[str, list[Any]] = defaultdict(list)
@@ -90,7 +89,7 @@ def _shown(entry: Entry) -> list[str | int]:
     return [KINDS.index(entry.kind), entry.address, entry.title, entry.place, entry.text]
 
 
-def _postings(found: list[Entry], grammar: Grammar) -> dict[tuple[str, str], dict[int, int]]:
+def _postings(found: Sequence[Entry], grammar: Grammar) -> dict[tuple[str, str], dict[int, int]]:
     """Weights by (stem, spelling) and an entry's number."""
     terms: dict[tuple[str, str], dict[int, int]] = defaultdict(dict)
     weights = Weights(found, grammar)
@@ -108,7 +107,7 @@ def _postings(found: list[Entry], grammar: Grammar) -> dict[tuple[str, str], dic
     return terms
 
 
-def _spelling(found: list[Entry], grammar: Grammar) -> list[str]:
+def _spelling(found: Sequence[Entry], grammar: Grammar) -> list[str]:
     """The longer words of names, by which a misspelt query is mended."""
     called = (name for entry in found if entry.kind != "source" for name, _ in names(entry))
     spelt = {word[0] for name in called for word in tokens(name, grammar)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from microsite.search.entries import Entry
@@ -31,7 +31,7 @@ REPEATS = 2  # a section's heading that stands on more pages than this says litt
 class Weights:
     """The weights of the words of entries that are searched together."""
 
-    def __init__(self, entries: list[Entry], grammar: Grammar) -> None:
+    def __init__(self, entries: Sequence[Entry], grammar: Grammar) -> None:
         """Takes all entries of a language: what is rare or shared depends on all of them."""
         self.grammar = grammar
         self._headings = Counter(entry.title for entry in entries if entry.kind == "section")
@@ -106,7 +106,7 @@ def _plainly(text: str, grammar: Grammar) -> str:
     return f" {' '.join(word[0] for word in tokens(text, grammar))} "
 
 
-def _shorts(entries: list[Entry], grammar: Grammar) -> list[tuple[str, list[str]]]:
+def _shorts(entries: Sequence[Entry], grammar: Grammar) -> list[tuple[str, list[str]]]:
     """What leaders and terms are called, each with their short names: 'López Obrador' with 'amlo'."""
     shorts: dict[str, set[str]] = defaultdict(set)
     owners: dict[str, set[int]] = defaultdict(set)
