@@ -19,11 +19,12 @@ import jinja2
 from microsite import search
 from microsite.check import check
 from microsite.drawing import draw
-from microsite.drawing.chart import charts_of
 from microsite.evidence import project as projects
+from microsite.evidence.edition import Edition
 from microsite.evidence.project import Project
 from microsite.files.problem import Problem
 from microsite.output import addresses, cards, complaints, downloads, engine, fingerprint, publish, verify
+from microsite.pages import fragments
 from microsite.pages.render import Renderer
 
 Say = Callable[[str], None]
@@ -88,9 +89,11 @@ def _make(project: Project, options: Options, work: Path, say: Say) -> Path:
     with _step(say, "render"):
         renderers = [Renderer(edition) for edition in project.editions]
         for renderer in renderers:
-            _write_fragments(renderer, work)
+            fragments.write(renderer, _fragments(work, renderer.edition))
     with _step(say, "compile"):
-        runs = [engine.prepare(edition, work, options.site_url) for edition in project.editions]
+        runs = [
+            engine.prepare(edition, _fragments(work, edition), work, options.site_url) for edition in project.editions
+        ]
         engine.compile_all(runs, options.engine)
         for run in runs:
             shutil.copytree(run.out, project.edition(run.language).folder(made), dirs_exist_ok=True)
@@ -106,12 +109,8 @@ def _make(project: Project, options: Options, work: Path, say: Say) -> Path:
     return made
 
 
-def _write_fragments(renderer: Renderer, work: Path) -> None:
-    """The frames of an edition's charts and their small drawings, for the engine's extension."""
-    charts = charts_of(renderer.edition)
-    frames = {chart.id: renderer.chart(chart) for chart in charts}
-    frames |= {f"thumb:{chart.id}": chart.drawings["narrow"].svg for chart in charts}
-    engine.write_fragments(work / f"fragments.{renderer.edition.language}.json", frames)
+def _fragments(work: Path, edition: Edition) -> Path:
+    return work / f"fragments.{edition.language}.json"
 
 
 @contextmanager

@@ -72,7 +72,7 @@ class Project:
 def drawn(tmp_path_factory):
     """The small project with its chart drawn, to be copied: only tests of charts wait for a drawing."""
     target = tmp_path_factory.mktemp("drawn") / "mini"
-    shutil.copytree(MINI, target)
+    shutil.copytree(MINI, target, ignore=shutil.ignore_patterns(".*", "site"))
     check(projects.load(target))
     return target
 

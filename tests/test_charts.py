@@ -373,7 +373,7 @@ def test_a_chart_that_breaks_its_worker_stops_no_other_chart(mini):
 
 def test_workers_end_with_the_process_that_started_them():
     code = (
-        "from microsite.workers import Worker\nimport sys, time\n"
+        "from microsite.drawing.pool import Worker\nimport sys, time\n"
         "worker = Worker()\nprint(worker._running().pid, flush=True)\ntime.sleep(60)\n"
     )
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as parent:

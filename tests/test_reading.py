@@ -185,7 +185,7 @@ def test_the_engine_gets_the_extensions_that_the_scanner_uses(mini):
     from microsite.prose import dialect
 
     work = mini.path / "work"
-    run = engine.prepare(project.load(mini.path), "en", work, "")
+    run = engine.prepare(project.load(mini.path).editions[0], work / "fragments.json", work, "")
     given = yaml.safe_load(run.config.read_text("utf-8"))["markdown_extensions"]
     assert {name: options for name, options in given.items() if name != "microsite.pages.extension"} == dialect.DEFAULTS
     assert set(dialect.DEFAULTS) == {"toc", "tables", "fenced_code"}, "what MkDocs sets by itself"

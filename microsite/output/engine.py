@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -43,7 +42,7 @@ class Run:
     out: Path
 
 
-def prepare(edition: Edition, work: Path, site_url: str) -> Run:
+def prepare(edition: Edition, fragments: Path, work: Path, site_url: str) -> Run:
     """A room with an edition's pages, the images they use, the theme, and a configuration of its own.
 
     Nothing else leaves docs/, and the engine reads no setting of the project that is not passed on here.
@@ -73,14 +72,7 @@ def prepare(edition: Edition, work: Path, site_url: str) -> Run:
             "font": False,
             "favicon": "assets/favicon.svg",
         },
-        "markdown_extensions": dialect.for_engine(
-            {
-                "project": str(settings.project),
-                "language": language,
-                "fragments": str(work / f"fragments.{language}.json"),
-                "drafts": edition.project.with_drafts,
-            }
-        ),
+        "markdown_extensions": dialect.for_engine({"fragments": str(fragments)}),
         "extra": _escaped(_extra(edition)),
     }
     path = room / "mkdocs.yml"
@@ -189,8 +181,3 @@ def compile_all(runs: list[Run], engine: str) -> None:
                 process.wait()
     if failures:
         raise EngineError(failures)
-
-
-def write_fragments(path: Path, fragments: Mapping[str, str]) -> None:
-    """The charts' HTML by id, for the extension to read."""
-    path.write_text(json.dumps(fragments, ensure_ascii=False, sort_keys=True), "utf-8")

@@ -1,4 +1,4 @@
-"""The Python-Markdown extension: a thin adapter between the engine and the renderer.
+"""The Python-Markdown extension: puts what was rendered before where a page names it; knows no project.
 
 The only module that an engine loads. After inline parsing it turns links with our schemes into
 links of the site, and paragraphs that hold one chart or component into what they stand for.
@@ -17,37 +17,32 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from microsite.evidence import project
-from microsite.evidence.components import COMPONENTS
-from microsite.evidence.records import Source
-from microsite.pages.render import Renderer
 from microsite.prose.dialect import HEADINGS, Syntax, address_of, only_image, plain
 
-LINKS = ("figure", "event", "leader", "term", "source")
 SAFE = re.compile(r"^(?:[a-z]+:/|https?://|#|[^:]*$)")
 
 
+# Stands in a note where its number on the page goes.
+NUMBER = "#NUMBER#"
+
+
 @lru_cache(maxsize=4)
-def _renderer(folder: str, language: str, fragments: str, drafts: bool) -> tuple[Renderer, dict[str, str]]:
-    """One renderer and the charts' fragments for each build; an engine process builds one site."""
-    return Renderer(project.load(Path(folder), drafts=drafts).edition(language)), json.loads(
-        Path(fragments).read_text("utf-8")
-    )
+def _fragments(path: str) -> dict[str, Any]:
+    """What fragments.py wrote; an engine process builds one edition."""
+    return dict(json.loads(Path(path).read_text("utf-8")))
 
 
 class Adapter(Treeprocessor):
     """Replaces our links, citations, charts and components in the parsed page."""
 
     def __init__(self, md: Markdown, config: dict[str, Any]) -> None:
-        """`config` names the project folder, the language and the file of drawn charts."""
+        """`config` names the file of fragments."""
         super().__init__(md)
         self.config = config
 
     def run(self, root: Element) -> None:
         """Rewrites the tree in place."""
-        self.renderer, self.fragments = _renderer(
-            *(self.config[k] for k in ("project", "language", "fragments", "drafts"))
-        )
+        self.fragments = _fragments(self.config["fragments"])
         self.cited: list[str] = []
         self.notes = 0
         self.met: set[str] = set()
@@ -65,27 +60,26 @@ class Adapter(Treeprocessor):
                     block = self._block(image)
                     parent[index] = child if block is None else block
                 elif child.tag == "table":
-                    parent[index] = _scrolling(child, self.renderer.edition.labels["data_table"])
+                    parent[index] = _scrolling(child, self.fragments["labels"]["data_table"])
         if self.cited:
-            root.append(self._stashed("div", self.renderer.page_sources(self.cited)))
+            root.append(self._stashed("div", self.fragments["cited"][" ".join(self.cited)]))
 
     def _link(self, parent: Element, link: Element) -> None:
         address = address_of(link, "href", self.md)
         scheme, _, target = address.partition(":")
-        if scheme in LINKS:
-            record = self.renderer.find(scheme, target)
-            link.set("href", self.renderer.address(record))
+        if ours := self.fragments["links"].get(address):
+            link.set("href", ours["address"])
             link.set("class", scheme)
             link.set(f"data-{scheme}", target)
             if scheme == "figure" or (scheme == "term" and target not in self.met):
-                self._noted(parent, link, record)
+                self._noted(parent, link, ours["note"])
                 self.met.add(target)
         elif not SAFE.match(address):
             link.attrib.pop("href")
         elif scheme in ("http", "https"):
             link.set("rel", "noopener")
 
-    def _noted(self, parent: Element, link: Element, record: Any) -> None:
+    def _noted(self, parent: Element, link: Element, note: str) -> None:
         """Wraps a figure's or a term's link with its note, which CSS shows on hover and focus."""
         self.notes += 1
         wrap = Element("span", {"class": "figure-wrap"})
@@ -94,7 +88,7 @@ class Adapter(Treeprocessor):
         wrap.tail, link.tail = link.tail, None
         link.set("aria-describedby", f"evidence-{self.notes}")
         wrap.append(link)
-        wrap.append(self._stashed("span", self.renderer.note(record, self.notes).strip()))
+        wrap.append(self._stashed("span", note.replace(NUMBER, str(self.notes))))
         parent.insert(position, wrap)
 
     def _cite(self, mark: Element) -> None:
@@ -105,22 +99,19 @@ class Adapter(Treeprocessor):
         for key in keys:
             if key not in self.cited:
                 self.cited.append(key)
-            source = self.renderer.catalog.of(Source)[key]
-            label = f"{self.renderer.edition.labels['source']} {self.cited.index(key) + 1}: {source.publisher}"
+            number = self.cited.index(key) + 1
+            label = f"{self.fragments['labels']['source']} {number}: {self.fragments['publishers'][key]}"
             link = SubElement(mark, "a", {"href": f"#cite-{key}", "class": "cite", "data-source": key})
             link.set("aria-label", label)
-            link.text = str(self.cited.index(key) + 1)
+            link.text = str(number)
             link.tail = " " if key != keys[-1] else ""
 
     def _block(self, image: Element) -> Element | None:
-        scheme, _, target = address_of(image, "src", self.md).partition(":")
-        if scheme == "chart":
-            return self._stashed("div", self.fragments[target], {"class": "chart-block"})
-        if scheme in COMPONENTS:
-            thumbs = {name.removeprefix("thumb:"): svg for name, svg in self.fragments.items() if name[:6] == "thumb:"}
-            html = self.renderer.component(scheme, target, image.get("alt", ""), thumbs)
-            return self._stashed("div", html, {"class": f"{scheme}-block"})
-        return None
+        address = address_of(image, "src", self.md)
+        html = self.fragments["blocks"].get(f"{address} {plain(image.get('alt', ''), self.md)}")
+        if html is None:
+            return None
+        return self._stashed("div", html, {"class": f"{address.partition(':')[0]}-block"})
 
     def _stashed(self, tag: str, html: str, attributes: dict[str, str] | None = None) -> Element:
         """An element whose content the engine does not touch."""
@@ -147,16 +138,11 @@ def _scrolling(table: Element, label: str) -> Element:
 
 
 class Microsite(Syntax):
-    """Registers the adapter; configured by the build with project, language and fragments."""
+    """Registers the adapter; configured by the build with its fragments."""
 
     def __init__(self, **options: Any) -> None:
         """Options as the engine's configuration gives them."""
-        self.config = {
-            "project": ["", "the project's folder"],
-            "language": ["en", "the language of the pages"],
-            "fragments": ["", "a JSON file of drawn charts by id"],
-            "drafts": [False, "whether drafts are among the pages"],
-        }
+        self.config = {"fragments": ["", "a JSON file of what the pages show of their records"]}
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name

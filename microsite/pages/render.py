@@ -90,10 +90,10 @@ class Renderer:
         """A component's HTML; `label` is the author's words for it, `thumbs` are small drawings by chart id."""
         return self._print(name, label=label, thumbs=thumbs, **components.context(name, target, self.catalog))
 
-    def note(self, record: Record, number: int) -> str:
-        """The note beside a link: a figure's evidence or a term's meaning; its id is unique on its page."""
+    def note(self, record: Record, number: str) -> str:
+        """The note beside a link: a figure's evidence or a term's meaning; its id ends with `number`."""
         template = "evidence" if record.KIND == "figure" else "meaning"
-        return self._print(template, record=record, id=f"evidence-{number}")
+        return self._print(template, record=record, id=f"evidence-{number}").strip()
 
     def chart(self, chart: Chart, template: str = "chart") -> str:
         """A chart's frame, or its own page (template 'chart_page'): drawings, words, sources, tables, downloads."""

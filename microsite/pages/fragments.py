@@ -1,0 +1,57 @@
+"""What an edition's pages show of its records, as HTML: rendered before the engine starts, read by the extension."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from microsite.drawing.chart import charts_of
+from microsite.evidence.components import COMPONENTS
+from microsite.evidence.records import Source
+from microsite.pages.extension import NUMBER
+from microsite.pages.render import Renderer
+from microsite.prose.page import Link
+
+LINKS = ("figure", "event", "leader", "term", "source")
+NOTED = ("figure", "term")
+
+
+def write(renderer: Renderer, path: Path) -> None:
+    """Writes a JSON file with the keys 'links', 'blocks', 'cited', 'publishers' and 'labels'."""
+    path.write_text(json.dumps(fragments_of(renderer), ensure_ascii=False, sort_keys=True), "utf-8")
+
+
+def fragments_of(renderer: Renderer) -> dict[str, Any]:
+    """Every link, block and list of sources that the pages of an edition have, by what the author wrote."""
+    edition = renderer.edition
+    keys = [list(dict.fromkeys(key for _, key in page.citations)) for page in edition.pages]
+    cited = {" ".join(keys): renderer.page_sources(keys) for keys in keys if keys}
+    publishers = {key: edition.catalog.of(Source)[key].publisher for keys in cited for key in keys.split()}
+    links = [link for page in edition.pages for link in page.links]
+    return {
+        "links": dict(_links(renderer, links)),
+        "blocks": dict(_blocks(renderer, links)),
+        "cited": cited,
+        "publishers": publishers,
+        "labels": {name: edition.labels[name] for name in ("source", "data_table")},
+    }
+
+
+def _links(renderer: Renderer, links: list[Link]) -> Iterator[tuple[str, dict[str, str]]]:
+    for scheme, target in dict.fromkeys((link.scheme, link.target) for link in links if not link.image):
+        if scheme in LINKS:
+            record = renderer.find(scheme, target)
+            note = renderer.note(record, NUMBER) if scheme in NOTED else ""
+            yield f"{scheme}:{target}", {"address": renderer.address(record), "note": note}
+
+
+def _blocks(renderer: Renderer, links: list[Link]) -> Iterator[tuple[str, str]]:
+    charts = {chart.id: chart for chart in charts_of(renderer.edition)}
+    thumbs = {chart.id: chart.drawings["narrow"].svg for chart in charts.values()}
+    for scheme, target, words in dict.fromkeys((link.scheme, link.target, link.words) for link in links if link.image):
+        if scheme == "chart":
+            yield f"{scheme}:{target} {words}", renderer.chart(charts[target])
+        elif scheme in COMPONENTS:
+            yield f"{scheme}:{target} {words}", renderer.component(scheme, target, words, thumbs)
