@@ -60,7 +60,7 @@ def build(options: Options, print_of: str, say: Say) -> Result:
     """
     project = projects.load(options.project, drafts=options.drafts)
     with _step(say, "draw"):
-        draw.draw_charts(project, lambda done, of: say(f"  drawing {done} of {of}\r"))
+        draw_charts(project, say)
     with _step(say, "check"):
         problems = check(project)
     if any(p.severity == "error" for p in problems):
@@ -111,6 +111,11 @@ def _make(project: Project, options: Options, work: Path, say: Say) -> Path:
 
 def _fragments(work: Path, edition: Edition) -> Path:
     return work / f"fragments.{edition.language}.json"
+
+
+def draw_charts(project: Project, say: Say) -> None:
+    """Draws what is not drawn yet and says how far it is; what is wrong with a drawing is told by the check."""
+    draw.draw_charts(project, lambda done, of: say(f"  drawing {done} of {of}\r"))
 
 
 @contextmanager

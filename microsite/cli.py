@@ -117,10 +117,12 @@ def _address(text: str) -> str:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from microsite import build
     from microsite.check import RULES, check
     from microsite.evidence import project
 
     found = project.load(options.project)
+    build.draw_charts(found, build.to_terminal)
     problems = check(found)
     _tell(problems)
     errors = _errors(problems)

@@ -24,6 +24,14 @@ ROOT = Path(__file__).resolve().parent.parent
 MINI = ROOT / "tests" / "mini"
 
 
+# In Spanish an accent changes nothing in the order: área, aro; by code point it would come last.
+MORE_TERMS = "\n".join(
+    f'[{name}]\nterm.en = "{en}"\nterm.es = "{es}"\nmeaning.en = "A word."\nmeaning.es = "Una palabra."\n'
+    f'sources = ["census"]\n'
+    for name, en, es in (("area", "Area", "Área"), ("ring", "Ring", "Aro"), ("bulb", "bulb", "bulbo"))
+)
+
+
 @dataclass
 class Project:
     """A copy of the small project, to be broken, checked and built."""
@@ -112,8 +120,13 @@ def varied(drawn, tmp_path_factory):
     mini = Project(target)
     rows = mini.read("data/series/goods.csv").replace(",", ";").replace(".", ",").replace("\n", ";;\r\n") + ";;;\r\n"
     mini.write("data/series/goods.csv", b"\xef\xbb\xbf" + rows.encode())
-    mini.edit("data/glossary.toml", "[nafta]", '[nafta]\nkeywords = ["Megatreaty"]')
+    mini.edit(
+        "data/glossary.toml",
+        "[nafta]",
+        '[nafta]\nkeywords = ["Megatreaty"]\naliases = ["North American deal", "the pact"]',
+    )
     mini.edit("data/glossary.toml", "A trade agreement.", "</script><script>alert()</script>")
+    mini.write("data/glossary/more.toml", MORE_TERMS)
     mini.write("docs/en/only.md", "# Only English\n\nWords.\n")
     mini.edit("mkdocs.yml", "  - lists.md", "  - lists.md\n  - only.md")
     mini.write("docs/en/index.md", mini.read("docs/en/index.md") + "\n![A year](timeline:1990/1991)\n")

@@ -18,8 +18,8 @@ def page(site, name="index.html"):
 
 GOLDEN = (
     '<span class="figure-wrap"><a aria-describedby="evidence-1" class="figure" data-figure="goods-1990" '
-    'href="lists/#goods-1990">$58.4 billion</a><span><span class="evidence" role="tooltip" id="evidence-1" '
-    'data-pagefind-ignore><b>Goods trade</b>, 1990. Goods. <i class="status status-official">Official</i> '
+    'href="lists/#goods-1990">$58.4 billion</a><span><span class="evidence" role="tooltip" id="evidence-1">'
+    '<b>Goods trade</b>, 1990. Goods. <i class="status status-official">Official</i> '
     "US Census Bureau</span></span></span>"
 )
 
@@ -103,6 +103,17 @@ def test_addresses_are_relative_except_where_a_site_url_is_given(varied):
     lost = page(out, "404.html")
     assert 'href="/some-repo/"' in lost
     assert "This page does not exist" in lost
+
+
+@pytest.mark.parametrize(
+    ("name", "order"),
+    [
+        ("lists/index.html", ["area", "bulb", "nafta", "ring"]),
+        ("es/lists/index.html", ["area", "ring", "bulb", "nafta"]),
+    ],
+)
+def test_the_glossary_has_the_order_of_a_dictionary(varied, name, order):
+    assert re.findall(r'data-term="([^"]+)"><dt', page(varied.path / "site", name)) == order
 
 
 def test_nothing_changed_means_nothing_done(made):

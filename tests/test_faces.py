@@ -48,6 +48,19 @@ def test_the_data_package_describes_every_file_beside_it(built):
         assert keys and len(keys) == len(set(keys))
 
 
+def test_lists_in_the_data_package_keep_their_parts(varied):
+    folder = varied.path / "site/data"
+    package = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    fields = {r["path"]: {f["name"]: f["type"] for f in r["schema"]["fields"]} for r in package["resources"]}
+    assert fields["terms.csv"]["aliases"] == "array" and fields["terms.csv"]["term.en"] == "string"
+    with (folder / "terms.csv").open(encoding="utf-8", newline="") as file:
+        row = next(row for row in csv.DictReader(file) if row["id"] == "nafta")
+    assert json.loads(row["aliases"]) == ["North American deal", "the pact"]
+    with (folder / "leaders.csv").open(encoding="utf-8", newline="") as file:
+        terms = [json.loads(row["terms"]) for row in csv.DictReader(file) if row["terms"]]
+    assert terms and all({"start"} <= set(term) for listed in terms for term in listed)
+
+
 def test_the_page_tells_the_chart_in_words_from_its_rows(built):
     page = (built / "index.html").read_text("utf-8")
     assert "52.1 (1989)" in page and "58.4 (1990)" in page

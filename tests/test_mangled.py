@@ -83,7 +83,7 @@ FILES = sorted(
 @pytest.fixture(autouse=True)
 def undrawn(monkeypatch):
     """Charts are prepared and not drawn, templates not parsed: they have their own tests, and cost much more time."""
-    monkeypatch.setattr(draw, "draw_charts", lambda project: "")
+    monkeypatch.setattr(draw, "draw_charts", lambda project: None)
     rules = (rule for rule in checks.RULES if rule not in (places.templates_run, places.templates_ask_no_other_host))
     monkeypatch.setattr(checks, "RULES", tuple(rules))
 

@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from microsite.drawing.cache import Cache
 from microsite.drawing.chart import all_charts
 from microsite.drawing.job import Drawing, Job
 from microsite.drawing.pool import POOL
 from microsite.evidence.project import Project
+from microsite.files.problem import Problem
+from microsite.files.rules import Rule
 
 Progress = Callable[[int, int], None]
 
 
-def draw_charts(project: Project, progress: Progress | None = None) -> str:
+def draw_charts(project: Project, progress: Progress | None = None) -> None:
     """Draws the charts of every edition that are not drawn yet, and leaves the drawings with them.
 
-    `progress` hears (done, of how many). Returns why drawings could not be kept for the next time, or nothing.
+    `progress` hears (done, of how many). Where drawings cannot be kept for the next time, they say so.
     """
     cache = Cache(project.settings.project)
     waiting = [(chart, job) for chart in all_charts(project) if not chart.drawings for job in chart.jobs()]
     drawings = draw_all([job for _, job in waiting], cache, progress)
     for (chart, job), drawing in zip(waiting, drawings, strict=True):
-        chart.drawings[job.size] = drawing
-    return cache.trouble
+        chart.drawings[job.size] = drawing if not cache.trouble else _unkept(drawing, cache.trouble)
+
+
+def _unkept(drawing: Drawing, trouble: str) -> Drawing:
+    message = f"drawings cannot be kept: {trouble}"
+    hint = "Every build draws all charts again until it can."
+    return replace(drawing, problems=(*drawing.problems, Problem(".cache", 1, Rule.CACHE_WRITABLE, message, hint)))
 
 
 def draw_all(jobs: list[Job], cache: Cache, progress: Progress | None = None) -> list[Drawing]:

@@ -68,18 +68,18 @@ def _series(edition: Edition, series: Series) -> dict[str, Any]:
 
 
 def _records(project: Project, kind: str, records: list[Record], path: Path) -> dict[str, Any]:
-    """One CSV of a kind: texts have a column per language, lists are joined by spaces."""
+    """One CSV of a kind: texts have a column per language, lists are JSON."""
     languages = project.settings.languages
-    columns = ["id"]
+    fields = [{"name": "id", "type": "string"}]
     for name, field in KINDS[kind].model_fields.items():
-        if name in Stating.model_fields:
-            continue
-        columns += [f"{name}.{lang}" for lang in languages] if "dict[" in str(field.annotation) else [name]
+        annotation = str(field.annotation)
+        if name not in Stating.model_fields:
+            columns = [f"{name}.{lang}" for lang in languages] if "dict[" in annotation else [name]
+            fields += [{"name": column, "type": "array" if "tuple[" in annotation else "string"} for column in columns]
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, columns, lineterminator="\n")
+        writer = csv.DictWriter(file, [field["name"] for field in fields], lineterminator="\n")
         writer.writeheader()
         writer.writerows(_row(record) for record in records)
-    fields = [{"name": name, "type": "string"} for name in columns]
     return _resource(path.stem, path.stem.capitalize(), fields, ["id"])
 
 
@@ -89,7 +89,7 @@ def _row(record: Record) -> dict[str, str]:
         if isinstance(value, dict):
             row |= {f"{name}.{language}": words for language, words in value.items()}
         elif isinstance(value, tuple):
-            row[name] = " ".join(v if isinstance(v, str) else "/".join(v.values()) for v in value)
+            row[name] = json.dumps(value, ensure_ascii=False, default=str) if value else ""
         else:
             row[name] = str(value)
     return row

@@ -6,7 +6,7 @@ Addresses of the site are written as 'site:/path' and made relative by the finis
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -24,6 +24,7 @@ from microsite.look import PALETTE
 from microsite.prose.page import Page, address_of
 from microsite.search.entries import entries
 from microsite.search.letters import letters
+from microsite.search.words import fold
 
 
 class Renderer:
@@ -55,6 +56,7 @@ class Renderer:
             value=edition.value,
             term=lambda term: printing.term_words(term.start, term.end, words),
             there=self.address,
+            alphabetical=self.alphabetical,
         )
         return environment
 
@@ -62,6 +64,10 @@ class Renderer:
         """Where a record's entry stands: site:/figures/#trade-2024."""
         slug = self.project.homes.get(HOME_OF[record.KIND], "")
         return f"site:/{address_of(slug)}#{record.id}"
+
+    def alphabetical(self, records: Iterable[Record], field: str) -> list[Record]:
+        """Records in the order of a text of theirs, as a dictionary has it: accents and capitals count for nothing."""
+        return sorted(records, key=lambda record: fold(self.edition.text(getattr(record, field)).lower()))
 
     def pages_in(self, folder: str) -> list[Page]:
         """The pages of a folder of docs/ in this language, in the order of the navigation."""
@@ -82,9 +88,13 @@ class Renderer:
         """A record by kind and id."""
         return self.catalog.ids(kind)[record_id]
 
+    def find_all(self, kind: str, record_ids: Iterable[str]) -> list[Record]:
+        """Records of a kind by their ids, in that order."""
+        return [self.find(kind, record_id) for record_id in record_ids]
+
     def _print(self, template: str, **context: Any) -> str:
         page = self._templates.get_template(f"{template}.html")
-        return page.render(find=self.find, text=self.edition.text, **context)
+        return page.render(find=self.find, find_all=self.find_all, text=self.edition.text, **context)
 
     def component(self, name: str, target: str, label: str, thumbs: Mapping[str, str]) -> str:
         """A component's HTML; `label` is the author's words for it, `thumbs` are small drawings by chart id."""
@@ -115,4 +125,4 @@ class Renderer:
 
     def page_sources(self, keys: list[str]) -> str:
         """The numbered list of the sources that a page cites."""
-        return self._print("page_sources", sources=[self.find("source", key) for key in keys])
+        return self._print("page_sources", sources=self.find_all("source", keys))
