@@ -268,7 +268,9 @@ def weight(visit, site, path):
 def test_pages_weigh_little(visit, site):
     for path in ALL:
         charts = (site / path / "index.html").read_text("utf-8").count('<figure id="chart-')
-        if charts == 1:
-            assert weight(visit, site, path) <= 75_000, path
+        if "timeline" in path:
+            assert weight(visit, site, path) <= 50_000, path
+        elif charts == 1:
+            assert weight(visit, site, path) <= 28 * 1024, path
         elif 1 < charts <= 5:
-            assert weight(visit, site, path) <= 120_000, path
+            assert weight(visit, site, path) <= 34_000, path

@@ -86,6 +86,13 @@ def test_a_page_asks_no_other_host_for_anything(built):
         assert not re.search(r"url\((?:\"|')?(?:https?:)?//", path.read_text("utf-8"))
 
 
+def test_pages_load_no_style_sheet_of_the_engine(built):
+    for path in built.rglob("*.html"):
+        sheets = re.findall(r'<link rel="stylesheet" href="([^"]+)"', path.read_text("utf-8"))
+        assert sheets and not [sheet for sheet in sheets if "stylesheets" in sheet], (path, sheets)
+    assert not (built / "assets/stylesheets").exists() and not (built / "assets/javascripts").exists()
+
+
 def test_the_search_is_indexed_in_both_languages(built):
     start = (built / "search/start.js").read_text("utf-8")
     listed = json.loads(start.removeprefix('searchPart("start",').removesuffix(");"))

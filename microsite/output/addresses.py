@@ -22,7 +22,7 @@ ADDRESS = re.compile(r'="(?P<scheme>site|root|switch):(?P<rest>[^"]*)"')
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)[^>]*>(.*?)</script>", re.DOTALL)
 CANONICAL = re.compile(r'<link rel="?canonical"?[^>]*>\s*')
 PICTURE = re.compile(r'<meta property="og:image"[^>]*>\s*')
-JUNK = ("assets/javascripts", "assets/images/favicon.png", "sitemap.xml.gz", ".nojekyll")
+JUNK = ("assets/javascripts", "assets/stylesheets", "assets/images/favicon.png", "sitemap.xml.gz", ".nojekyll")
 
 
 def finish(project: Project, made: Path, site_url: str) -> None:
