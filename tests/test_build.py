@@ -86,6 +86,12 @@ def test_a_page_asks_no_other_host_for_anything(built):
         assert not re.search(r"url\((?:\"|')?(?:https?:)?//", path.read_text("utf-8"))
 
 
+def test_pages_hold_no_furniture_of_the_engine(built):
+    for path in built.rglob("*.html"):
+        html = path.read_text("utf-8")
+        assert not [name for name in ("md-toggle", "md-overlay", "md-dialog", "md-header") if name in html], path
+
+
 def test_pages_load_no_style_sheet_of_the_engine(built):
     for path in built.rglob("*.html"):
         sheets = re.findall(r'<link rel="stylesheet" href="([^"]+)"', path.read_text("utf-8"))

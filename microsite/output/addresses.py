@@ -22,6 +22,11 @@ ADDRESS = re.compile(r'="(?P<scheme>site|root|switch):(?P<rest>[^"]*)"')
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)[^>]*>(.*?)</script>", re.DOTALL)
 CANONICAL = re.compile(r'<link rel="?canonical"?[^>]*>\s*')
 PICTURE = re.compile(r'<meta property="og:image"[^>]*>\s*')
+# Switches of the engine's own menu and search, which are not loaded.
+FURNITURE = re.compile(
+    r"\s*(?:<input[^>]*\bmd-toggle\b[^>]*>|<label[^>]*\bmd-overlay\b[^>]*></label>"
+    r'|<div class="?md-dialog\b[^>]*>\s*<div[^>]*></div>\s*</div>)'
+)
 JUNK = ("assets/javascripts", "assets/stylesheets", "assets/images/favicon.png", "sitemap.xml.gz", ".nojekyll")
 
 
@@ -34,7 +39,7 @@ def finish(project: Project, made: Path, site_url: str) -> None:
     for page in sorted(pages):
         language = next((lang for lang, root in roots.items() if root and page.startswith(root)), settings.default)
         path = made / page
-        html = _addressed(path.read_text("utf-8"), page, language, roots, pages, site_url)
+        html = _addressed(FURNITURE.sub("", path.read_text("utf-8")), page, language, roots, pages, site_url)
         if not site_url:
             html = PICTURE.sub("", CANONICAL.sub("", html))
         html = _alternates(html, page, language, roots, pages, site_url)
