@@ -76,13 +76,43 @@ class Project:
         return self.path / "site"
 
 
+@contextmanager
+def waiting_for(path):
+    """Holds a lock as soon as no other process does."""
+    while True:
+        with suppress(LockedError), ExitStack() as stack:
+            stack.enter_context(hold(path))
+            yield
+            return
+        time.sleep(0.2)
+
+
 @pytest.fixture(scope="session")
-def drawn(tmp_path_factory):
+def once(tmp_path_factory):
+    """Makes a folder once for all processes of a run: its name, and a function that fills it."""
+    shared = tmp_path_factory.getbasetemp()
+    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
+
+    def make(name, fill):
+        target = shared / name
+        with waiting_for(shared / f"{name}.lock"):
+            if not target.exists():
+                fill(shared / f"{name}-unfinished")
+                (shared / f"{name}-unfinished").rename(target)
+        return target
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def drawn(once):
     """The small project with its chart drawn, to be copied: only tests of charts wait for a drawing."""
-    target = tmp_path_factory.mktemp("drawn") / "mini"
-    shutil.copytree(MINI, target, ignore=shutil.ignore_patterns(".*", "site"))
-    check(projects.load(target))
-    return target
+
+    def fill(target):
+        shutil.copytree(MINI, target, ignore=shutil.ignore_patterns(".*", "site"))
+        check(projects.load(target))
+
+    return once("drawn", fill)
 
 
 @pytest.fixture
@@ -136,30 +166,17 @@ def varied(drawn, tmp_path_factory):
     return mini
 
 
-@contextmanager
-def waiting_for(path):
-    """Holds a lock as soon as no other process does."""
-    while True:
-        with suppress(LockedError), ExitStack() as stack:
-            stack.enter_context(hold(path))
-            yield
-            return
-        time.sleep(0.2)
-
-
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """The real site, built for a sub-path by the first process that asks for it, and only read."""
-    shared = tmp_path_factory.getbasetemp()
-    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
-    out = shared / "real-site"
-    with waiting_for(shared / "real-site.lock"):
-        if not out.exists():
-            command = [sys.executable, str(ROOT / "build.py"), "--project", str(ROOT), "--out", str(out)]
-            command += ["--site-url", "https://example.org/some-repo/"]
-            done = subprocess.run(command, capture_output=True, text=True, timeout=600, env=dict(os.environ))
-            assert done.returncode == 0, done.stderr
-    return out
+def site(once):
+    """The real site, built for a sub-path and only read."""
+
+    def fill(target):
+        command = [sys.executable, str(ROOT / "build.py"), "--project", str(ROOT), "--out", str(target)]
+        command += ["--site-url", "https://example.org/some-repo/"]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=600, env=dict(os.environ))
+        assert done.returncode == 0, done.stderr
+
+    return once("real-site", fill)
 
 
 @pytest.fixture(scope="session")
@@ -211,6 +228,12 @@ def pytest_xdist_auto_num_workers(config):
 
 # Tests of these files call functions; all others build, draw, browse or run the command line.
 QUICK = ("architecture", "config", "numbers", "number_rules", "reference", "reading")
+
+
+def pytest_ignore_collect(collection_path, config):
+    """Leaves the other files unread for `make quick`: some of them read the real project as they are collected."""
+    name = collection_path.stem.removeprefix("test_")
+    return True if config.option.markexpr == "quick" and collection_path.suffix and name not in QUICK else None
 
 
 def pytest_collection_modifyitems(items):

@@ -51,6 +51,7 @@ def test_what_is_wrong_in_a_configuration_is_said_at_its_line(mini, rule, file, 
         assert found[0].line == mini.line_of(file, line)
 
 
+@pytest.mark.slow
 def test_a_file_that_is_no_language_is_said_and_read_as_none(mini):
     mini.write("mkdocs.es.old.yml", mini.read(SPANISH))
     done = mini.run("check")
@@ -62,6 +63,7 @@ def test_the_real_configurations_hold():
     assert load(ROOT).languages == ("en", "es")
 
 
+@pytest.mark.slow
 def test_at_most_thirty_problems_are_shown_and_the_rest_counted(mini):
     mini.write(
         "docs/en/index.md", mini.read("docs/en/index.md") + "\n".join(f"\nIt cost {n}9 times.\n" for n in range(40))
