@@ -7,9 +7,8 @@ at the end: a build that fails or is killed leaves the last good site as it was.
 from __future__ import annotations
 
 import shutil
-import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +18,7 @@ import jinja2
 from microsite import search
 from microsite.check import check
 from microsite.drawing import draw
+from microsite.drawing.draw import Say
 from microsite.evidence import project as projects
 from microsite.evidence.edition import Edition
 from microsite.evidence.project import Project
@@ -26,8 +26,6 @@ from microsite.files.problem import Problem
 from microsite.output import addresses, cards, complaints, downloads, engine, fingerprint, publish, verify
 from microsite.pages import fragments
 from microsite.pages.render import Renderer
-
-Say = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -60,7 +58,7 @@ def build(options: Options, print_of: str, say: Say) -> Result:
     """
     project = projects.load(options.project, drafts=options.drafts)
     with _step(say, "draw"):
-        draw_charts(project, say)
+        draw.draw_charts(project, say)
     with _step(say, "check"):
         problems = check(project)
     if any(p.severity == "error" for p in problems):
@@ -113,21 +111,9 @@ def _fragments(work: Path, edition: Edition) -> Path:
     return work / f"fragments.{edition.language}.json"
 
 
-def draw_charts(project: Project, say: Say) -> None:
-    """Draws what is not drawn yet and says how far it is; what is wrong with a drawing is told by the check."""
-    draw.draw_charts(project, lambda done, of: say(f"  drawing {done} of {of}\r"))
-
-
 @contextmanager
 def _step(say: Say, name: str) -> Iterator[None]:
     """Says a step's name and how long it took."""
     started = time.perf_counter()
     yield
     say(f"{name:<8} {time.perf_counter() - started:5.1f} s\n")
-
-
-def to_terminal(text: str) -> None:
-    """Progress goes to standard error; lines that end in a return overwrite each other on a terminal."""
-    if not text.endswith("\r") or sys.stderr.isatty():
-        sys.stderr.write(text)
-        sys.stderr.flush()

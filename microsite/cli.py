@@ -117,12 +117,12 @@ def _address(text: str) -> str:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from microsite import build
     from microsite.check import RULES, check
+    from microsite.drawing import draw
     from microsite.evidence import project
 
     found = project.load(options.project)
-    build.draw_charts(found, build.to_terminal)
+    draw.draw_charts(found, _to_terminal)
     problems = check(found)
     _tell(problems)
     errors = _errors(problems)
@@ -143,7 +143,7 @@ def _build(options: argparse.Namespace) -> int:
     from microsite import build
 
     asked = build.Options(options.project, options.out, url, options.engine, options.drafts)
-    result = build.build(asked, print_of, build.to_terminal)
+    result = build.build(asked, print_of, _to_terminal)
     _tell(result.problems)
     if not result.ok:
         print("Nothing was published; the former site stands as it was.", file=sys.stderr)
@@ -184,3 +184,10 @@ def _tell(problems: list[Problem]) -> None:
 
 def _counted(count: int, name: str) -> str:
     return f"{count} {name}{'' if count == 1 else 's'}"
+
+
+def _to_terminal(text: str) -> None:
+    """Progress goes to standard error; lines that end in a return overwrite each other on a terminal."""
+    if not text.endswith("\r") or sys.stderr.isatty():
+        sys.stderr.write(text)
+        sys.stderr.flush()

@@ -32,6 +32,17 @@ MORE_TERMS = "\n".join(
 )
 
 
+# Sources cited inside of other elements: their numbers follow the text, however deep they stand.
+NESTED = """*One [@speech]* and another [@census].
+
+> **A quote [@census]** and [@speech].
+
+| A | B |
+|---|---|
+| *x [@census]* | y [@speech] |
+"""
+
+
 @dataclass
 class Project:
     """A copy of the small project, to be broken, checked and built."""
@@ -157,7 +168,7 @@ def varied(drawn, tmp_path_factory):
     )
     mini.edit("data/glossary.toml", "A trade agreement.", "</script><script>alert()</script>")
     mini.write("data/glossary/more.toml", MORE_TERMS)
-    mini.write("docs/en/only.md", "# Only English\n\nWords.\n")
+    mini.write("docs/en/only.md", f"# Only English\n\nWords.\n\n{NESTED}")
     mini.edit("mkdocs.yml", "  - lists.md", "  - lists.md\n  - only.md")
     mini.write("docs/en/index.md", mini.read("docs/en/index.md") + "\n![A year](timeline:1990/1991)\n")
     for name in ("docs/en/index.md", "data/events.toml"):

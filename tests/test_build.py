@@ -57,6 +57,14 @@ def test_a_citation_is_a_number_that_leads_to_the_source(built):
     assert 'id="cite-census"' in html
 
 
+def test_citations_are_numbered_in_the_order_of_the_text(varied):
+    html = page(varied.path / "site", "only/index.html")
+    assert re.findall(r'class="cite" data-source="(\w+)"', html)[:2] == ["speech", "census"]
+    numbers = [int(n) for n in re.findall(r'data-source="\w+" href="[^"]+">(\d+)</a>', html)]
+    assert numbers == [1, 2, 2, 1, 2, 1]
+    assert re.findall(r'id="cite-(\w+)"', html) == ["speech", "census"]
+
+
 def test_a_chart_has_its_frame(built):
     html = page(built)
     frame = html[html.index('<figure id="chart-goods"') : html.index("</figure>")]

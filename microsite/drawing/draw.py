@@ -13,17 +13,17 @@ from microsite.evidence.project import Project
 from microsite.files.problem import Problem
 from microsite.files.rules import Rule
 
-Progress = Callable[[int, int], None]
+Say = Callable[[str], None]
 
 
-def draw_charts(project: Project, progress: Progress | None = None) -> None:
+def draw_charts(project: Project, say: Say | None = None) -> None:
     """Draws the charts of every edition that are not drawn yet, and leaves the drawings with them.
 
-    `progress` hears (done, of how many). Where drawings cannot be kept for the next time, they say so.
+    `say` hears how far it is. Where drawings cannot be kept for the next time, they say so.
     """
     cache = Cache(project.settings.project)
     waiting = [(chart, job) for chart in all_charts(project) if not chart.drawings for job in chart.jobs()]
-    drawings = draw_all([job for _, job in waiting], cache, progress)
+    drawings = draw_all([job for _, job in waiting], cache, say)
     for (chart, job), drawing in zip(waiting, drawings, strict=True):
         chart.drawings[job.size] = drawing if not cache.trouble else _unkept(drawing, cache.trouble)
 
@@ -34,7 +34,7 @@ def _unkept(drawing: Drawing, trouble: str) -> Drawing:
     return replace(drawing, problems=(*drawing.problems, Problem(".cache", 1, Rule.CACHE_WRITABLE, message, hint)))
 
 
-def draw_all(jobs: list[Job], cache: Cache, progress: Progress | None = None) -> list[Drawing]:
+def draw_all(jobs: list[Job], cache: Cache, say: Say | None = None) -> list[Drawing]:
     """The drawing of every job, from the cache where nothing changed."""
     found = {index: kept for index, job in enumerate(jobs) if (kept := cache.find(job))}
     missing = [index for index in range(len(jobs)) if index not in found]
@@ -42,6 +42,6 @@ def draw_all(jobs: list[Job], cache: Cache, progress: Progress | None = None) ->
     for done, (index, drawing) in enumerate(zip(missing, drawings, strict=True), 1):
         found[index] = drawing
         cache.keep(drawing)
-        if progress:
-            progress(done, len(missing))
+        if say:
+            say(f"  drawing {done} of {len(missing)}\r")
     return [found[index] for index in range(len(jobs))]

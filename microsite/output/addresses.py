@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from posixpath import dirname, relpath
@@ -54,9 +55,7 @@ def finish(project: Project, made: Path, site_url: str) -> None:
 
 def _remove(path: Path) -> None:
     if path.is_dir():
-        for inner in sorted(path.rglob("*"), reverse=True):
-            inner.rmdir() if inner.is_dir() else inner.unlink()
-        path.rmdir()
+        shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -49,18 +50,17 @@ class Adapter(Treeprocessor):
         for heading in root.iter():
             if heading.tag in HEADINGS and len(heading):
                 heading.set("data-toc-label", " ".join(plain("".join(heading.itertext()), self.md).split()))
-        for parent in list(root.iter()):
-            for index, child in enumerate(list(parent)):
-                if child.tag == "a":
-                    self._link(parent, child)
-                elif child.tag == "sup" and child.get("data-cite"):
-                    _close_up(parent, index)
-                    self._cite(child)
-                elif child.tag == "p" and (image := only_image(child)) is not None:
-                    block = self._block(image)
-                    parent[index] = child if block is None else block
-                elif child.tag == "table":
-                    parent[index] = _scrolling(child, self.fragments["labels"]["data_table"])
+        for parent, index, child in list(_in_order(root)):
+            if child.tag == "a":
+                self._link(parent, child)
+            elif child.tag == "sup" and child.get("data-cite"):
+                _close_up(parent, index)
+                self._cite(child)
+            elif child.tag == "p" and (image := only_image(child)) is not None:
+                block = self._block(image)
+                parent[index] = child if block is None else block
+            elif child.tag == "table":
+                parent[index] = _scrolling(child, self.fragments["labels"]["data_table"])
         if self.cited:
             root.append(self._stashed("div", self.fragments["cited"][" ".join(self.cited)]))
 
@@ -118,6 +118,13 @@ class Adapter(Treeprocessor):
         element = Element(tag, attributes or {})
         element.text = self.md.htmlStash.store(html)
         return element
+
+
+def _in_order(parent: Element) -> Iterator[tuple[Element, int, Element]]:
+    """Every element below another in the order of the text, as the scanner reads it, with its parent and place."""
+    for index, child in enumerate(parent):
+        yield parent, index, child
+        yield from _in_order(child)
 
 
 def _close_up(parent: Element, index: int) -> None:
