@@ -6,7 +6,6 @@ at the end: a build that fails or is killed leaves the last good site as it was.
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -94,7 +93,7 @@ def _make(project: Project, options: Options, work: Path, say: Say) -> Path:
         ]
         engine.compile_all(runs, options.engine)
         for run in runs:
-            shutil.copytree(run.out, project.edition(run.language).folder(made), dirs_exist_ok=True)
+            run.out.rename(project.edition(run.language).folder(made))
     with _step(say, "finish"):
         for renderer in renderers:
             styles = renderer.edition.folder(made) / "assets" / "themes.css"
