@@ -14,7 +14,7 @@ import pytest
 
 from microsite.check import check
 from microsite.evidence import project as projects
-from microsite.output import publish
+from microsite.output import complaints, publish
 from microsite.output.verify import verify
 from tests.conftest import MINI, ROOT, Project
 
@@ -292,6 +292,19 @@ def test_a_full_disk_is_one_sentence_and_the_former_site_stands(made):
     assert done.returncode == 2 and "Traceback" not in done.stderr, done.stderr
     assert done.stderr.strip().split("\n")[-1].endswith("site cannot be written: File too large.")
     assert "More prose" not in made.read("site/index.html") and not list(made.path.glob(".site-*"))
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("Traceback\nOSError: [Errno 28] No space left on device: '/a'", "No space left on device"),
+        ('caught panic: Error("No space left on device (os error 28)", line: 0)', "No space left on device"),
+        ("PermissionError: [Errno 13] Permission denied: '/a'", "Permission denied"),
+        ("jinja2.exceptions.UndefinedError: 'nobody' is undefined", ""),
+    ],
+)
+def test_what_either_engine_says_of_a_file_it_could_not_write_is_understood(said, why):
+    assert complaints.unwritten([("en", "fine"), ("es", said)]) == why
 
 
 @pytest.mark.parametrize("port", ["99999", "-1", "eighty"])

@@ -15,7 +15,11 @@ from microsite.files.problem import Problem
 from microsite.files.rules import Rule
 
 FRAME = re.compile(r'File "(?P<path>[^"]+\.html)", line (?P<line>\d+)')
-UNWRITTEN = re.compile(r"^(?:OSError|PermissionError): \[Errno \d+\] (?P<why>[^:\n]+)", re.MULTILINE)
+# As Python and as Rust say that the system refused a file.
+UNWRITTEN = (
+    re.compile(r"^(?:OSError|PermissionError): \[Errno \d+\] (?P<why>[^:\n]+)", re.MULTILINE),
+    re.compile(r"(?P<why>[A-Z][^\"(:\n]+) \(os error \d+\)"),
+)
 RAISED = re.compile(r"^(?:jinja2\.exceptions\.|minijinja\.)?(?P<kind>\w+): (?P<said>.+)$", re.MULTILINE)
 WARNED = re.compile(r"^(?:WARNING|ERROR)\s+-\s+(?P<said>.+)$", re.MULTILINE)
 PAGE = re.compile(r"'(?P<page>[^']+\.md)'")
@@ -51,7 +55,7 @@ def syntax_of_templates(settings: Settings) -> Iterator[Problem]:
 
 def unwritten(said: list[tuple[str, str]]) -> str:
     """Why the engine could not write, in the system's words: a full disk above all; nothing where it could."""
-    found = (UNWRITTEN.search(output) for _, output in said)
+    found = (pattern.search(output) for _, output in said for pattern in UNWRITTEN)
     return next((why["why"] for why in found if why), "")
 
 
