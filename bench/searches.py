@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+from microsite.language.wording import Wording
 from microsite.search import Entry
 from microsite.search.index import write_blocks
 from microsite.search.words import grammar_of
@@ -43,7 +44,7 @@ def ours(room: Path, site: Path, found: list[Entry]) -> None:
     """The site as it is built, with an index of these entries."""
     shutil.copytree(site, room)
     shutil.rmtree(room / "search/en")
-    write_blocks(room / "search", "en", found, grammar_of(["en", "es"]))
+    write_blocks(room / "search", "en", found, grammar_of([Wording("en"), Wording("es")]))
 
 
 def pagefind(room: Path, found: list[Entry]) -> None:

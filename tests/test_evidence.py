@@ -14,6 +14,7 @@ from microsite.check.text_numbers import texts_state_their_numbers
 from microsite.evidence import project as projects
 from microsite.files.record import Stating, texts_of
 from microsite.language.lexicon import lexicon
+from microsite.language.wording import Wording
 from microsite.prose import scan
 from tests.conftest import ROOT
 
@@ -98,7 +99,7 @@ def neighbours(link, page):
             near = num2words(other, lang=page.language, to=kind)
             yield link.words.replace(num2words(n, lang=page.language, to=kind), near)
     yield from FRACTIONS.get(page.language, []) if link.words == "half" else []
-    known = lexicon(page.language).items(link.words)
+    known = lexicon(Wording(page.language)).items(link.words)
     if any(item.get("digits") for item in known):
         number = re.sub(r"\D", "", re.search(r"\d[\d,]*", link.words)[0])
         for n in (int(number) - 1, int(number) + 1):

@@ -18,7 +18,7 @@ from microsite.language.numbers import Reading, read
 from microsite.language.numerals import Numerals
 from microsite.language.statements import statements
 from microsite.language.units import Unit
-from microsite.language.words import words
+from microsite.language.wording import Wording
 
 NOUNS = ("years", "states", "meetings")
 
@@ -28,7 +28,7 @@ def unit_of(kind):
 
 
 def says(text, language, kind, value, before=""):
-    reading = read(text, language, unit_of(kind), before)
+    reading = read(text, Wording(language), unit_of(kind), before)
     amount = value if isinstance(value, Amount) else Amount(Decimal(str(value)), Decimal(str(value)))
     return isinstance(reading, Reading) and agrees(reading, amount)
 
@@ -237,7 +237,7 @@ def test_what_stands_before_the_link_counts(before, text, value, right):
     ],
 )
 def test_a_range_with_one_scale_covers_both_ends(text, language):
-    reading = read(text, language, unit_of("count"))
+    reading = read(text, Wording(language), unit_of("count"))
     assert (reading.low, reading.high) == (10_000_000, 12_000_000)
     assert agrees(reading, Amount(Decimal(10_000_000), Decimal(12_000_000)))
     assert not agrees(reading, Amount(Decimal(10_000_000), Decimal(12_500_000)))
@@ -245,17 +245,17 @@ def test_a_range_with_one_scale_covers_both_ends(text, language):
 
 
 def test_the_word_that_is_not_understood_is_named():
-    refused = read("12 million Mexicans", "en", unit_of("count"))
+    refused = read("12 million Mexicans", Wording("en"), unit_of("count"))
     assert "'mexicans'" in refused.reason
     assert "nouns" in refused.hint
-    assert isinstance(read("13 years", "en", unit_of("count")), Reading)
+    assert isinstance(read("13 years", Wording("en"), unit_of("count")), Reading)
 
 
 def test_marks_are_seen():
-    assert read("$5 billion", "en", unit_of("currency")).money == {"USD"}
-    assert read("3,2 milliards d\u2019euros", "fr", unit_of("currency")).money == {"EUR"}
-    assert read("5 por ciento", "es", unit_of("percent")).percent
-    assert read("5 billion", "en", unit_of("count")).money is None
+    assert read("$5 billion", Wording("en"), unit_of("currency")).money == {"USD"}
+    assert read("3,2 milliards d\u2019euros", Wording("fr"), unit_of("currency")).money == {"EUR"}
+    assert read("5 por ciento", Wording("es"), unit_of("percent")).percent
+    assert read("5 billion", Wording("en"), unit_of("count")).money is None
 
 
 def test_a_bare_number_is_never_further_off_than_a_reader_forgives():
@@ -265,7 +265,7 @@ def test_a_bare_number_is_never_further_off_than_a_reader_forgives():
 
 
 def read_whole(text, language, form):
-    known = lexicon(language)
+    known = lexicon(Wording(language))
     items = known.items(text)
     found = getattr(Numerals.of(items, known), form)(0)
     return int(found.value) if found and found.next == len(items) else None
@@ -305,8 +305,8 @@ UNITS = [Unit("currency", "USD"), Unit("currency", "EUR"), Unit("currency", "MXN
 @given(st.sampled_from(UNITS), st.sampled_from(["en", "es", "fr"]), st.integers(-(10**7), 10**7), st.integers(-2, 6))
 def test_what_is_printed_reads_as_it_was(unit, language, digits, power):
     value = Decimal(digits).scaleb(power)
-    printed = value_words(value, unit, language)
-    reading = read(printed, language, unit)
+    printed = value_words(value, unit, Wording(language))
+    reading = read(printed, Wording(language), unit)
     assert isinstance(reading, Reading), printed
     assert abs(reading.low - value) <= abs(value) * Decimal("0.05"), printed
     if abs(value) < 10**6:
@@ -315,7 +315,7 @@ def test_what_is_printed_reads_as_it_was(unit, language, digits, power):
 
 @given(st.sampled_from(["en", "es", "fr"]), st.integers(1, 10))
 def test_a_rank_that_is_printed_reads_as_it_was(language, rank):
-    reading = read(value_words(Decimal(rank), Unit("rank"), language), language, Unit("rank"))
+    reading = read(value_words(Decimal(rank), Unit("rank"), Wording(language)), Wording(language), Unit("rank"))
     assert reading.low == rank
 
 
@@ -343,8 +343,8 @@ PROSE = [
 
 @pytest.mark.parametrize(("language", "text", "wanted"), PROSE)
 def test_numbers_of_prose_that_want_evidence(language, text, wanted):
-    rest = exempt(language, (), ("people", "votes")).blank(text)
-    assert [text[s.start : s.end] for s in statements(rest, language) if s.wants_evidence] == wanted
+    rest = exempt(Wording(language), (), ("people", "votes")).blank(text)
+    assert [text[s.start : s.end] for s in statements(rest, Wording(language)) if s.wants_evidence] == wanted
 
 
 @pytest.mark.parametrize(
@@ -362,10 +362,10 @@ def test_numbers_of_prose_that_want_evidence(language, text, wanted):
     ],
 )
 def test_values_are_printed_as_readers_write_them(value, unit, language, printed):
-    assert value_words(Decimal(value), unit, language) == printed
+    assert value_words(Decimal(value), unit, Wording(language)) == printed
 
 
 def test_dates_are_printed_in_the_language():
-    assert dates.in_words("1990-11-27", words("en")) == "27 November 1990"
-    assert dates.in_words("1990-11", words("es")) == "noviembre de 1990"
-    assert dates.in_words("2020-01-01", words("fr")) == "1er janvier 2020"
+    assert dates.in_words("1990-11-27", Wording("en")) == "27 November 1990"
+    assert dates.in_words("1990-11", Wording("es")) == "noviembre de 1990"
+    assert dates.in_words("2020-01-01", Wording("fr")) == "1er janvier 2020"

@@ -6,11 +6,12 @@ from decimal import Decimal
 import pytest
 
 from microsite.evidence import project as projects
+from microsite.language.wording import Wording
 from microsite.search import entries
 from microsite.search.words import fold, grammar_of, plain, rounded, stem, tokens
 from tests.conftest import ROOT
 
-GRAMMAR = grammar_of(["en", "es"])
+GRAMMAR = grammar_of([Wording("en"), Wording("es")])
 
 
 @pytest.mark.parametrize(

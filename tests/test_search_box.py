@@ -6,12 +6,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from microsite.evidence import project as projects
+from microsite.language.wording import Wording
 from microsite.search import entries
 from microsite.search.words import fold, grammar_of, stem, tokens
 from tests.conftest import ROOT
 from tests.serving import BASE, Handler
 
-GRAMMAR = grammar_of(["en", "es"])
+GRAMMAR = grammar_of([Wording("en"), Wording("es")])
 with (ROOT / "tests/search/queries.csv").open(encoding="utf-8") as file:
     QUERIES = list(csv.DictReader(file))
 

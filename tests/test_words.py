@@ -21,7 +21,7 @@ def folder(tmp_path):
 
 
 def found(folder):
-    return [str(problem) for problem in wordfile.check(folder, LANGUAGES, "words")]
+    return [str(problem) for problem in wordfile.check(LANGUAGES, shared=folder)]
 
 
 def edit(folder, name, old, new):
@@ -31,7 +31,7 @@ def edit(folder, name, old, new):
 
 
 def test_the_real_words_hold():
-    assert not wordfile.check(WORDS, LANGUAGES, "microsite/words")
+    assert not wordfile.check(LANGUAGES)
 
 
 CASES = [

@@ -59,10 +59,10 @@ def chart_words_agree_with_the_rows(project: Project) -> Iterator[Problem]:
         for name, reason in rows.wrong:
             yield chart.problem(f"computed.{name}", Rule.CHART_COMPUTED, f"'computed.{name}': {reason}")
         values = rows.says.union(*(row.says for row in rows.rows), _in_words(drawn))
-        for language in project.settings.languages:
+        for edition in project.editions:
+            language = edition.language
             for name, text in texts_of(chart):
-                words = re.sub(r"\{[^}]*\}", " ", text[language])
-                for value, tolerance in said.amounts(words, language, project.names, project.nouns(language)):
+                for value, tolerance in said.amounts(re.sub(r"\{[^}]*\}", " ", text[language]), edition.exempt):
                     if not said.holds(values, value, tolerance):
                         message = f"'{name}' says {value:,f}, which its rows do not hold"
                         yield chart.problem(f"{name}.{language}", Rule.CHART_NUMBERS, message)
@@ -85,7 +85,7 @@ def _in_words(chart: Chart) -> set[Decimal]:
     found |= {Decimal(row["start"][:4]) for row in chart.data.records if "start" in row}
     for row in chart.data.records if chart.words.records == "event" else []:
         event = catalog.of(Event)[row["id"]]
-        for language in project.settings.languages:
-            text = f"{event.title[language]} {event.summary[language]}"
-            found |= {value for value, _ in said.amounts(text, language, project.names, project.nouns(language))}
+        for edition in project.editions:
+            text = f"{edition.text(event.title)} {edition.text(event.summary)}"
+            found |= {value for value, _ in said.amounts(text, edition.exempt)}
     return found

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from microsite.evidence import records
+from microsite.evidence.edition import Edition
 from microsite.evidence.measures import unit_of
 from microsite.evidence.project import Project
 from microsite.evidence.records import Figure
@@ -13,7 +14,6 @@ from microsite.files.problem import Problem
 from microsite.files.rules import Rule
 from microsite.language import agreement, numbers
 from microsite.language.amount import Amount
-from microsite.language.exempt import Exempt, exempt
 from microsite.language.lexicon import lexicon
 from microsite.language.numbers import Reading, Refusal
 from microsite.language.statements import statements
@@ -34,7 +34,7 @@ def figures_agree_with_their_records(project: Project) -> Iterator[Problem]:
             continue
         amount = project.catalog.amount(figure)
         unit = unit_of(project.catalog.of(records.Unit)[figure.unit], page.language)
-        reading = numbers.read(link.words, page.language, unit, link.before)
+        reading = numbers.read(link.words, project.settings.words[page.language], unit, link.before)
         if isinstance(reading, Refusal):
             message = f"'{link.words}' {reading.reason}"
             yield Problem(page.path, link.line, Rule.NUMBER_READABLE, message, reading.hint)
@@ -76,20 +76,20 @@ def _wrong_mark(reading: Reading, unit: Unit) -> str:
 def numbers_have_evidence(project: Project) -> Iterator[Problem]:
     """number-evidence: a number outside a figure link is a date, an ordinal, numbering or part of a name."""
     for page in project.pages:
-        known = exempt(page.language, project.names, project.nouns(page.language))
+        edition = project.edition(page.language)
         for line, kind, text in page.prose:
             if kind.startswith("h") or kind == "meta":
                 text = NUMBERING.sub(lambda found: " " * len(found[0]), text)
-            for at, message in unproven(text, page.language, known):
+            for at, message in unproven(text, edition):
                 yield Problem(page.path, line + text.count("\n", 0, at), Rule.NUMBER_EVIDENCE, message, HINT)
-            yield from _beside_figures(project, page, line, text)
+            yield from _beside_figures(edition, page, line, text)
 
 
-def unproven(text: str, language: str, known: Exempt) -> Iterator[tuple[int, str]]:
+def unproven(text: str, edition: Edition) -> Iterator[tuple[int, str]]:
     """Where a text states a number that nothing exempts, with what to say of it."""
-    rest = known.blank(text)
+    rest = edition.exempt.blank(text)
     covered: list[tuple[int, int]] = []
-    for stated in statements(rest, language):
+    for stated in statements(rest, edition.words):
         if stated.wants_evidence:
             covered.append((stated.start, stated.end))
             yield stated.start, f"'{text[stated.start : stated.end]}' is a number without evidence"
@@ -98,9 +98,9 @@ def unproven(text: str, language: str, known: Exempt) -> Iterator[tuple[int, str
             yield found.start(), f"'{found[0]}' is a number without evidence"
 
 
-def _beside_figures(project: Project, page: Page, line: int, text: str) -> Iterator[Problem]:
+def _beside_figures(edition: Edition, page: Page, line: int, text: str) -> Iterator[Problem]:
     """A scale or per cent behind a figure's link would change what readers read; a unit's noun may."""
-    nouns, known = project.nouns(page.language), lexicon(page.language)
+    nouns, known = edition.project.nouns(page.language), lexicon(edition.words)
     for found in re.finditer(rf"{HIDDEN}(?=([-\u2010]?)(\s*)[^\s{HIDDEN}])", text):
         following = known.first(text[found.end(1) :][:60], nouns)
         roles = ("scale", "hundred", "plus", *(("unit", "tens") if found[1] else ()))

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from microsite.check.numbers import HINT, unproven
+from microsite.evidence.edition import Edition
 from microsite.evidence.project import Project
 from microsite.evidence.records import Figure, GlossaryTerm, Leader, Unit
 from microsite.files.problem import Problem
 from microsite.files.record import Stating, texts_of
 from microsite.files.rules import Rule
 from microsite.language.amount import Amount
-from microsite.language.exempt import exempt
 from microsite.language.statements import Statement, statements
 
 
@@ -26,9 +26,10 @@ def texts_state_their_numbers(project: Project) -> Iterator[Problem]:
     for record in project.catalog.all_records():
         if isinstance(record, Stating):
             held = _held(project, record)
-            for language in project.settings.languages:
+            for edition in project.editions:
+                language = edition.language
                 texts = [(f"{field}.{language}", text[language]) for field, text in texts_of(record)]
-                yield from _record(project, record, held, language, [*texts, *_strings(project, record)])
+                yield from _record(edition, record, held, [*texts, *_strings(project, record)])
 
 
 def _strings(project: Project, record: Stating) -> Iterator[tuple[str, str]]:
@@ -39,18 +40,17 @@ def _strings(project: Project, record: Stating) -> Iterator[tuple[str, str]]:
     if isinstance(record, Leader | GlossaryTerm):
         names += [("aliases", alias) for alias in record.aliases]
     for field, word in names:
-        for language in project.settings.languages:
-            word = exempt(language, project.names, project.nouns(language)).blank(word)
+        for edition in project.editions:
+            word = edition.exempt.blank(word)
         yield field, word
 
 
 def _record(
-    project: Project, record: Stating, held: dict[str, list[Decimal]], language: str, said: list[tuple[str, str]]
+    edition: Edition, record: Stating, held: dict[str, list[Decimal]], said: list[tuple[str, str]]
 ) -> Iterator[Problem]:
-    known = exempt(language, project.names, project.nouns(language))
     stated: set[str] = set()
     for field, text in said:
-        for statement in statements(known.blank(text), language):
+        for statement in statements(edition.exempt.blank(text), edition.words):
             names = {name for name, values in held.items() if any(_says(statement, value) for value in values)}
             stated |= names
             if statement.wants_evidence and not names:
@@ -61,7 +61,7 @@ def _record(
     for field, listed in (("numbers", map(str, record.numbers)), ("figures", record.figures)):
         for name in listed:
             if name not in stated:
-                message = f"no text in '{language}' states {name}"
+                message = f"no text in '{edition.language}' states {name}"
                 yield record.problem(field, Rule.TEXT_NUMBERS, message, "Correct the text, or the list.")
 
 
@@ -86,14 +86,13 @@ def _says(statement: Statement, value: Decimal) -> bool:
 
 def site_names_hold_no_numbers(project: Project) -> Iterator[Problem]:
     """number-evidence: the site's name, its description and the sections of its navigation."""
-    for language in project.settings.languages:
-        configuration = project.settings.configurations[language]
+    for edition in project.editions:
+        configuration = project.settings.configurations[edition.language]
         site = configuration.site
         named = (("site_name", site.site_name), ("site_description", site.site_description or ""))
         said = [(text, configuration.line_of(name)) for name, text in named]
-        if language == project.settings.default:
+        if edition.is_default:
             said += configuration.nav_sections()
-        known = exempt(language, project.names, project.nouns(language))
         for text, line in said:
-            for _, message in unproven(text, language, known):
+            for _, message in unproven(text, edition):
                 yield Problem(configuration.path, line, Rule.NUMBER_EVIDENCE, message, HINT)

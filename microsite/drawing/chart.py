@@ -74,6 +74,7 @@ class Chart:
                 [rows.plain(place) for place in words.layout],
                 rows.scales_of(words, self.edition.catalog),
                 list(self.edition.project.names),
+                self.edition.words.own,
             )
 
     def _texts(self) -> dict[str, str]:

@@ -32,7 +32,7 @@ def _series(chart: ChartWords, series: Series, rows: list[Row], edition: Edition
         inside = [row for row in rows if tuple(row.get(f"{g}_label", row[g]) for g in groups) == group]
         for column in measures:
             cells = [(row[column], row.get(f"{key}_label", row[key])) for row in inside if row[column] is not None]
-            heading = printing.column_words(edition.catalog, series.columns[column], edition.language)
+            heading = printing.column_words(edition.catalog, series.columns[column], edition.words)
             if cells:
                 yield _sentence(", ".join([*map(str, group), heading]), cells, edition)
 

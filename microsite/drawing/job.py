@@ -12,14 +12,15 @@ from microsite.drawing.script import HINT, Script
 from microsite.drawing.views import views
 from microsite.files.problem import Problem, did_you_mean
 from microsite.files.rules import Rule
-from microsite.language.words import words
+from microsite.language.wording import Wording
 
 
 @dataclass(frozen=True)
 class Job:
     """One drawing: chart, language, size, and what it is handed.
 
-    `computed`, `layout`, `scales` and `names` say what else than its rows it may draw and print.
+    `computed`, `layout`, `scales` and `names` say what else than its rows it may draw and print;
+    `own_words` are the project's, as JSON.
     """
 
     chart: str
@@ -35,6 +36,7 @@ class Job:
     layout: list[float | str] = field(repr=False, default_factory=list)
     scales: dict[str, dict[str, str]] = field(repr=False, default_factory=dict)
     names: list[str] = field(repr=False, default_factory=list)
+    own_words: str = field(repr=False, default="{}")
 
     @property
     def path(self) -> str:
@@ -82,9 +84,11 @@ def _problem(job: Job, line: int, rule: Rule, message: str, hint: str = "") -> P
 def _held(job: Job, script: Script) -> Drawing:
     from microsite.drawing import author, svg
     from microsite.drawing.printed import Printed
+    from microsite.language.exempt import exempt
     from microsite.look import Look
 
-    look = Look(job.labels, words(job.language), job.size == "wide", job.width, job.height)
+    words = Wording(job.language, job.own_words)
+    look = Look(job.labels, words, job.size == "wide", job.width, job.height)
     spec = author.spec_of(job.script, script, json.dumps(job.data), look)
     rows = held.of(job.data, job.computed, job.scales)
     outside = [_breach(job, script, one, Rule.CHART_VALUES) for one in foreign.foreign(spec)]
@@ -92,7 +96,7 @@ def _held(job: Job, script: Script) -> Drawing:
     if problems:
         return Drawing(job, spec, problems=tuple(dict.fromkeys(problems)))
     raw = svg.draw(spec)
-    printed = Printed(rows, job.language, tuple(job.names), job.labels)
+    printed = Printed(rows, exempt(words, tuple(job.names)), job.labels)
     problems = [_breach(job, script, one, Rule.CHART_PRINTS) for one in printed.breaches(spec, raw)]
     problems += _unseen(job, script, raw)
     if problems:

@@ -17,6 +17,7 @@ from microsite.drawing.held import Held, key, number
 from microsite.drawing.holding import PLACES
 from microsite.drawing.views import FACETS, Node, View, nodes, views
 from microsite.language import said
+from microsite.language.exempt import Exempt
 
 TICKS = ("role-axis-label", "role-legend-label")
 TEXTS = ("text", "tooltip", "description")
@@ -28,10 +29,9 @@ DIRECTIVE = re.compile(r"%[-_0]?[A-Za-z%]")
 class Printed:
     """Reads texts of one language and holds their numbers."""
 
-    def __init__(self, held: Held, language: str, names: tuple[str, ...], labels: Mapping[str, str]) -> None:
+    def __init__(self, held: Held, exempt: Exempt, labels: Mapping[str, str]) -> None:
         self.held = held
-        self.language = language
-        self.names = names
+        self.exempt = exempt
         worded = (value for text in labels.values() for value, _ in self._amounts(re.sub(r"\{[^}]*\}", " ", text)))
         self.anywhere = frozenset({*held.says, *worded})
         self.everything = self.anywhere.union(*(row.says for row in held.rows))
@@ -45,7 +45,7 @@ class Printed:
             yield from self._held(text, self.everything, "")
 
     def _amounts(self, text: str) -> list[tuple[Decimal, Decimal]]:
-        return said.amounts(text, self.language, self.names)
+        return said.amounts(text, self.exempt)
 
     def _held(self, text: str, held: frozenset[Decimal], field: str) -> Iterator[Breach]:
         for value, tolerance in self._amounts(text):

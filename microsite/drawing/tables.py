@@ -70,7 +70,7 @@ def _series_table(chart: ChartWords, name: str, rows: list[Row], edition: Editio
     heads, numeric = [], []
     for column in shown:
         declared = series.columns[column]
-        heads.append(printing.column_words(edition.catalog, declared, edition.language))
+        heads.append(printing.column_words(edition.catalog, declared, edition.words))
         numeric.append(declared.numeric)
     cells = tuple(
         tuple(printing.cell_words(row, column, series.columns[column], edition.locale) for column in shown)

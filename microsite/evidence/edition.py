@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from microsite.evidence import printing
 from microsite.evidence.catalog import Catalog
@@ -14,7 +14,8 @@ from microsite.evidence.config import SiteConfig
 from microsite.evidence.eras import Era, River, eras_of, river_of
 from microsite.evidence.records import Figure
 from microsite.language import dates
-from microsite.language.words import words
+from microsite.language.exempt import Exempt, exempt
+from microsite.language.wording import Wording
 from microsite.prose.page import Page
 
 if TYPE_CHECKING:
@@ -51,10 +52,10 @@ class Edition:
         """The file of a site that one of its pages becomes: 'es/themes/trade/index.html'."""
         return f"{self.root}{page.address}index.html"
 
-    @cached_property
-    def words(self) -> Mapping[str, Any]:
-        """What templates, charts and the search say."""
-        return words(self.language)
+    @property
+    def words(self) -> Wording:
+        """What templates, charts and the search say, and how numbers are read."""
+        return self.project.settings.words[self.language]
 
     @property
     def labels(self) -> Mapping[str, str]:
@@ -96,6 +97,11 @@ class Edition:
         """Leaders and eras, laid out in time."""
         return river_of(self.catalog, self.eras)
 
+    @cached_property
+    def exempt(self) -> Exempt:
+        """What may hold digits here without being evidence."""
+        return exempt(self.words, self.project.names, self.project.nouns(self.language))
+
     def text(self, text: Mapping[str, str] | None) -> str:
         """A text's words, or nothing where there is no text."""
         return str(text[self.language]) if text else ""
@@ -106,4 +112,4 @@ class Edition:
 
     def value(self, figure: Figure) -> str:
         """A figure's value for readers."""
-        return printing.figure_words(self.catalog, figure, self.language)
+        return printing.figure_words(self.catalog, figure, self.words)

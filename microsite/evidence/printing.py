@@ -12,15 +12,15 @@ from microsite.evidence.measures import unit_of
 from microsite.evidence.records import Figure, Unit
 from microsite.evidence.series import Column
 from microsite.language import dates, locales, units
-from microsite.language.words import words
+from microsite.language.wording import Wording
 
 
-def figure_words(catalog: Catalog, figure: Figure, language: str) -> str:
+def figure_words(catalog: Catalog, figure: Figure, words: Wording) -> str:
     """A figure's value for readers: '$935.1 billion', '935,100 millones de dólares', 'third', '12 million'."""
     amount = catalog.amount(figure)
-    unit = unit_of(catalog.of(Unit)[figure.unit], language)
-    said = words(language)["print"]
-    low, high = (None if end is None else value_words(end, unit, language) for end in (amount.low, amount.high))
+    unit = unit_of(catalog.of(Unit)[figure.unit], words.language)
+    said = words["print"]
+    low, high = (None if end is None else value_words(end, unit, words) for end in (amount.low, amount.high))
     if amount.exact:
         return str(low)
     if low and high:
@@ -28,12 +28,12 @@ def figure_words(catalog: Catalog, figure: Figure, language: str) -> str:
     return str(said["more"].format(amount=low) if low else said["less"].format(amount=high))
 
 
-def value_words(value: Decimal, unit: units.Unit, language: str) -> str:
+def value_words(value: Decimal, unit: units.Unit, words: Wording) -> str:
     """One number with the marks of its unit."""
     if value < 0:
-        return f"\N{MINUS SIGN}{value_words(-value, unit, language)}"
-    said = words(language)["print"]
-    locale = str(words(language)["locale"])
+        return f"\N{MINUS SIGN}{value_words(-value, unit, words)}"
+    said = words["print"]
+    locale = str(words["locale"])
     if unit.kind == "rank" and 1 <= value <= len(said["ranks"]):
         return str(said["ranks"][int(value) - 1])
     if unit.kind == "share" and value == Decimal("0.5"):
@@ -42,7 +42,7 @@ def value_words(value: Decimal, unit: units.Unit, language: str) -> str:
         number = plain(value * 100 if unit.kind == "share" else value, locale)
         return str(said["percent"].format(number=number))
     form, scaled = ("currency", "currency_scaled") if unit.kind == "currency" else ("plain", "scaled")
-    marks = _money(unit.currency, words(language)) if unit.kind == "currency" else {}
+    marks = _money(unit.currency, words) if unit.kind == "currency" else {}
     for size, scale in said["scales"]:
         if value >= size and (unit.kind == "currency" or value > said["count_max_plain"]):
             rounded = _rounded(value / size)
@@ -90,15 +90,15 @@ def term_words(start: str, end: str | None, said: Mapping[str, Any]) -> str:
     return str(said["dates"]["span"].format(start=dates.in_words(start, said), end=until))
 
 
-def column_words(catalog: Catalog, column: Column, language: str) -> str:
+def column_words(catalog: Catalog, column: Column, words: Wording) -> str:
     """A column's heading with its unit."""
-    label = column.label[language]
+    label = column.label[words.language]
     unit = catalog.of(Unit)[column.unit] if column.unit else None
     if not unit or unit.kind == "rank":
         return label
     scales = {1: "", 1_000: "thousands", 1_000_000: "millions", 1_000_000_000: "billions"}
-    scale = words(language)["scale_names"].get(scales.get(int(column.scale), ""), "")
-    name = unit.label[language]
+    scale = words["scale_names"].get(scales.get(int(column.scale), ""), "")
+    name = unit.label[words.language]
     return f"{label} ({scale.format(unit=name) if scale else name})"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from microsite.evidence.config import Configuration, SiteConfig
 from microsite.files.failures import ConfigError
 from microsite.files.problem import Problem
 from microsite.files.rules import Rule
+from microsite.language.wording import FOLDER, Wording
 
 LANGUAGE = re.compile(r"[a-z]{2,3}")
 
@@ -25,6 +25,7 @@ class Settings:
 
     project: Path
     configurations: Mapping[str, Configuration] = field(repr=False)
+    words: Mapping[str, Wording] = field(repr=False)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -89,13 +90,14 @@ def load(project: Path) -> Settings:
         problems += wrong
         if other:
             found[path.name.split(".")[1]] = other
+    own = project / "words"
     if not problems:
-        problems = [problem for language, used in found.items() for problem in _wordless(language, used)]
+        problems = [problem for language, used in found.items() for problem in _wordless(language, used, own)]
     if not problems:
-        problems = list(_wrong_words(tuple(found)))
+        problems = wordfile.check(tuple(found), own)
     if problems:
         raise ConfigError(problems)
-    return Settings(project, found)
+    return Settings(project, found, {language: wordfile.words_of(language, own) for language in found})
 
 
 def _translation(path: Path, base: Mapping[str, Any]) -> tuple[Configuration | None, list[Problem]]:
@@ -119,15 +121,14 @@ def _translation(path: Path, base: Mapping[str, Any]) -> tuple[Configuration | N
     return (None if problems else found), problems
 
 
-def _wordless(language: str, used: Configuration) -> list[Problem]:
-    known = sorted(path.stem for path in (COMPILER / "words").glob("*.toml"))
+def _wordless(language: str, used: Configuration, own: Path) -> list[Problem]:
+    known = sorted({path.stem for folder in (FOLDER, own) for path in folder.glob("*.toml")})
     if language in known:
         return []
     message = f"no words for '{language}'"
     line = used.line_of("theme.language")
-    return [Problem(used.path, line, Rule.WORDS_KNOWN, message, f"Known: {', '.join(known)}.")]
-
-
-@cache
-def _wrong_words(languages: tuple[str, ...]) -> tuple[Problem, ...]:
-    return tuple(wordfile.check(COMPILER / "words", languages, "microsite/words"))
+    return [
+        Problem(
+            used.path, line, Rule.WORDS_KNOWN, message, f"Known: {', '.join(known)}. Or write words/{language}.toml."
+        )
+    ]

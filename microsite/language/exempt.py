@@ -17,7 +17,7 @@ from typing import Any
 
 from microsite.language import locales
 from microsite.language.lexicon import Item, lexicon, plain
-from microsite.language.words import words
+from microsite.language.wording import Wording
 
 BLANK = "\ufffc"
 YEAR = r"(?:1[5-9]|20)\d\d"
@@ -30,7 +30,7 @@ AFTER = re.compile(r"\s*([^\W\d_]+|[^\s])")
 class Exempt:
     """What may hold digits without being evidence, in one language."""
 
-    language: str
+    words: Wording = field(repr=False)
     names: re.Pattern[str] | None
     listed: tuple[str, ...]
     dates: re.Pattern[str]
@@ -95,7 +95,7 @@ class Exempt:
 
     def _without_qualifier(self, before: str) -> str:
         """The text without a qualifier at its end: 'since at least' gives 'since'; 'hasta' leads to a year itself."""
-        items = lexicon(self.language).items(before[-40:])
+        items = lexicon(self.words).items(before[-40:])
         last = items[-1] if items else None
         if last and last.get("qualifier") and last.text not in (*self.rules["perhaps"], *self.leading):
             return before[: len(before) - len(before[-40:]) + last.start]
@@ -104,7 +104,7 @@ class Exempt:
     def _counts(self, text: str, at: int, *, counted_too: bool, plurals: bool = True) -> bool:
         """Whether what follows makes the digits an amount: always a scale or per cent, else what is counted."""
         following = AFTER.match(text, at)
-        item = lexicon(self.language).first(text[at : at + 40]) or Item("", 0, 0)
+        item = lexicon(self.words).first(text[at : at + 40]) or Item("", 0, 0)
         if not following or any(item.get(role) for role in ("scale", "hundred", "percent")):
             return following is not None
         word = plain(following[1])
@@ -119,21 +119,20 @@ def _any(patterns: list[str]) -> re.Pattern[str]:
 
 
 @cache
-def exempt(language: str, names: tuple[str, ...], nouns: tuple[str, ...] = ()) -> Exempt:
+def exempt(words: Wording, names: tuple[str, ...], nouns: tuple[str, ...] = ()) -> Exempt:
     """What is exempt in a language, with the project's names and the nouns of its units."""
-    said = words(language)
-    months = locales.months_of(said["locale"])
+    months = locales.months_of(words["locale"])
     month = f"(?:{'|'.join(map(re.escape, months))})"
     listed = "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names)
     return Exempt(
-        language,
+        words,
         re.compile(listed, re.IGNORECASE) if listed else None,
         tuple(name.lower() for name in names),
-        _any([p.replace("{m}", month) for p in said["dates"]["patterns"]]),
-        _any([p.replace("{m}", month) for p in said["dates"]["perhaps"]]),
+        _any([p.replace("{m}", month) for p in words["dates"]["patterns"]]),
+        _any([p.replace("{m}", month) for p in words["dates"]["perhaps"]]),
         frozenset(plain(noun) for noun in nouns),
-        said["years"],
-        frozenset([*said["years"]["after"], *map(plain, months)]),
-        frozenset(said["number"]["of"]),
-        frozenset(said["number"]["skip"]),
+        words["years"],
+        frozenset([*words["years"]["after"], *map(plain, months)]),
+        frozenset(words["number"]["of"]),
+        frozenset(words["number"]["skip"]),
     )

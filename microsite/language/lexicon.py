@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from microsite.language import locales
-from microsite.language.words import words
+from microsite.language.wording import Wording
 
 PIECE = re.compile(r"[^\W\d_]+|[0-9]+|[^\s0-9]|\d")
 HYPHENS = "-\u2010\u2011"
@@ -139,11 +139,10 @@ def _pieces(phrase: str) -> tuple[str, ...]:
 
 
 @cache
-def lexicon(language: str) -> Lexicon:
-    """The lexicon of a language; settings.ConfigError where it has no words."""
-    said = words(language)
-    grammar = said["number"]
-    locale = str(said["locale"])
+def lexicon(words: Wording) -> Lexicon:
+    """The lexicon of a language."""
+    grammar = words["number"]
+    locale = str(words["locale"])
     phrases: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
     for phrase, role, meaning in _roles(grammar, locale):
         pieces = _pieces(phrase)

@@ -19,6 +19,7 @@ from microsite.language import locales
 from microsite.language.lexicon import Item, Lexicon, lexicon
 from microsite.language.numerals import Numeral, Numerals, rounding
 from microsite.language.units import Unit
+from microsite.language.wording import Wording
 
 BARE = Decimal("0.025")
 ABOUT = Decimal("0.03")
@@ -48,9 +49,9 @@ class Refusal:
     hint: str
 
 
-def read(text: str, language: str, unit: Unit, before: str = "") -> Reading | Refusal:
+def read(text: str, words: Wording, unit: Unit, before: str = "") -> Reading | Refusal:
     """The number in `text`, which is to be of a unit; `before` is the prose just before it."""
-    known = lexicon(language)
+    known = lexicon(words)
     return _Words(known.items(text, unit.nouns), known, unit).read(known.items(before), before)
 
 

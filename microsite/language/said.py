@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from microsite.language.exempt import exempt
+from microsite.language.exempt import Exempt
 from microsite.language.numbers import ABOUT
 from microsite.language.numerals import rounding
 from microsite.language.statements import Statement, statements
-from microsite.language.words import words
 
 TEN = 10  # below, "three times" tells how often something happened
 HALF = Decimal("0.5")
@@ -18,14 +17,14 @@ HALF = Decimal("0.5")
 Amounts = list[tuple[Decimal, Decimal]]
 
 
-def amounts(text: str, language: str, names: tuple[str, ...] = (), nouns: tuple[str, ...] = ()) -> Amounts:
-    """(value, tolerance) of every number of a text in a language; years, dates and `names` are left out.
+def amounts(text: str, exempt: Exempt) -> Amounts:
+    """(value, tolerance) of every number of a text; years, dates and what else is exempt in its language are left out.
 
     Spelt numbers count from a hundred on, and where they multiply or repeat: "fourteen times what it was".
     """
-    rest = exempt(language, names, nouns).blank(text)
-    grammar = words(language)["number"]
-    found = [_amount(statement, rest, grammar["times"], grammar["repeats"]) for statement in statements(rest, language)]
+    rest, words = exempt.blank(text), exempt.words
+    grammar = words["number"]
+    found = [_amount(statement, rest, grammar["times"], grammar["repeats"]) for statement in statements(rest, words)]
     return [amount for amount in dict.fromkeys(found) if amount]
 
 

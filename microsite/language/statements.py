@@ -12,6 +12,7 @@ from microsite.language.amount import Amount
 from microsite.language.lexicon import Item, lexicon
 from microsite.language.numbers import ABOUT, Reading, allowed
 from microsite.language.numerals import Numeral, Numerals, rounding
+from microsite.language.wording import Wording
 
 SMALL = 100
 
@@ -40,18 +41,18 @@ class Statement:
 
 
 @lru_cache(maxsize=20_000)
-def statements(text: str, language: str) -> tuple[Statement, ...]:
+def statements(text: str, words: Wording) -> tuple[Statement, ...]:
     """Every cardinal number in a text, in order; ordinals and fractions of one are none."""
-    known = lexicon(language)
+    known = lexicon(words)
     if not known.counts(text):
         return ()
     items = known.items(text)
     return tuple(_found(items, Numerals.of(items, known), known.grammar["ranges"], text))
 
 
-def amounts(text: str, language: str) -> list[tuple[Decimal, Decimal]]:
+def amounts(text: str, words: Wording) -> list[tuple[Decimal, Decimal]]:
     """Every number that wants evidence, with how far it may be off where its final zeros may be rounding."""
-    found = [s.reading for s in statements(text, language) if s.wants_evidence]
+    found = [s.reading for s in statements(text, words) if s.wants_evidence]
     return [(r.low, max(r.tolerance, min(rounding(r.low), abs(r.low) * ABOUT))) for r in found]
 
 

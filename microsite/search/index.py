@@ -30,7 +30,7 @@ MOST = 800  # postings of one spelling: the best are kept, so that a block stays
 
 def write(project: Project, made: Path) -> None:
     """Writes search/ below the site: start.js, and a folder of blocks for each language."""
-    grammar = grammar_of(project.settings.languages)
+    grammar = grammar_of(project.settings.words.values())
     folder = made / "search"
     shutil.rmtree(folder, ignore_errors=True)
     listed = {}

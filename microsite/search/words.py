@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from microsite.language.lexicon import spelt
-from microsite.language.words import words
+from microsite.language.wording import Wording
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?|%")
 GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:\.\d{3})+")
@@ -40,14 +40,13 @@ class Grammar:
         }
 
 
-def grammar_of(languages: Iterable[str]) -> Grammar:
+def grammar_of(languages: Iterable[Wording]) -> Grammar:
     """The grammar of several languages at once, for one box reads them all."""
     scales: dict[str, int] = {}
     units: dict[str, int] = {}
     percents: set[str] = set()
     stop: set[str] = set()
-    for language in languages:
-        said = words(language)
+    for said in languages:
         scales |= {word: size for word, size in said["number"]["scales"].items() if size >= 1000}
         units |= {word: size for word, size in spelt(said["number"]) if size and word.isalpha()}
         percents |= {word for word in said["number"]["percent"] if word[0].isalpha()}

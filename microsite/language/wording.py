@@ -1,0 +1,53 @@
+"""The words of a language: what words/LANGUAGE.toml of the compiler holds, and over it a project's own."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from microsite import COMPILER
+
+FOLDER = COMPILER / "words"
+
+
+@dataclass(frozen=True)
+class Wording(Mapping[str, Any]):
+    """How numbers are read and dates printed in a language, and what templates say there.
+
+    `own` is what a project lays over the compiler's words, as JSON: equal words are equal keys of caches.
+    """
+
+    language: str
+    own: str = "{}"
+
+    @cached_property
+    def content(self) -> Mapping[str, Any]:
+        """The tables of the words file."""
+        shared = FOLDER / f"{self.language}.toml"
+        content = tomllib.loads(shared.read_text("utf-8")) if shared.is_file() else {}
+        return laid_over(content, json.loads(self.own))
+
+    def __getitem__(self, table: str) -> Any:
+        """A table, or a word of the file itself such as `name`."""
+        return self.content[table]
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of the tables."""
+        return iter(self.content)
+
+    def __len__(self) -> int:
+        """How many tables there are."""
+        return len(self.content)
+
+
+def laid_over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Two tables as one: what stands above hides its like below, tables are joined key by key."""
+    joined = dict(below)
+    for name, value in above.items():
+        inner = joined.get(name)
+        joined[name] = laid_over(inner, value) if isinstance(inner, Mapping) and isinstance(value, Mapping) else value
+    return joined
