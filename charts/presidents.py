@@ -9,7 +9,7 @@ def draw(data, look):
     rows = []
     for r in data.records:
         start, end = _year(r["start"]), _year(r["end"] or TODAY)
-        row = {"country": look[r["country"]], "name": r["short"], "start": start, "end": end}
+        row = {"country": look[r["side"]], "name": r["short"], "start": start, "end": end}
         rows.append(row | {"tip": look.tip(r["name"], _span(r)), "middle": (start + end) / 2, "short": end - start < 2})
     order = [look["us"], look["mx"]]
     return (_bars if look.wide else _columns)(rows, order, look)

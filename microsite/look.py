@@ -19,21 +19,6 @@ from microsite.language import dates, locales
 
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 
-# Colour roles and their light values; templates/theme/assets/site.css holds both modes.
-PALETTE = {
-    "paper": "#fbf8f2",
-    "ink": "#1e2226",
-    "quiet": "#5d6670",
-    "rule": "#ddd6c8",
-    "us": "#2d5b8c",
-    "mx": "#b9502a",
-    "mx_mid": "#dd9577",
-    "mx_light": "#f0cfbf",
-    "shared": "#1b7a78",
-    "other": "#767b81",
-    "on": "#ffffff",
-}
-
 
 @cache
 def colour_names() -> frozenset[str]:
@@ -43,25 +28,24 @@ def colour_names() -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Look:
-    """One drawing of a chart: its language's words, its width in pixels, wide or narrow."""
+    """One drawing of a chart: its language's words, its size in pixels, wide or narrow, and its colours by role.
+
+    A colour is an attribute: `look.ink`, `look.shared`, or the id of a side or of a role of the project's own.
+    """
 
     words: Mapping[str, str]
     language: Mapping[str, Any]
     wide: bool
     width: int
     height: int
+    colours: Mapping[str, str]
 
-    paper = PALETTE["paper"]
-    ink = PALETTE["ink"]
-    quiet = PALETTE["quiet"]
-    rule = PALETTE["rule"]
-    us = PALETTE["us"]
-    mx = PALETTE["mx"]
-    mx_mid = PALETTE["mx_mid"]
-    mx_light = PALETTE["mx_light"]
-    shared = PALETTE["shared"]
-    other = PALETTE["other"]
-    on = PALETTE["on"]
+    def __getattr__(self, role: str) -> str:
+        """The colour of a role, as #rrggbb."""
+        found = self.__dict__.get("colours", {}).get(role)
+        if found is None:
+            raise AttributeError(f"the palette has no colour '{role}'", name=role, obj=self)
+        return str(found)
 
     def __getitem__(self, name: str) -> str:
         """A word of the chart's labels."""

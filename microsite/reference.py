@@ -15,8 +15,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from microsite.evidence.config import SiteConfig
 from microsite.evidence.records import KINDS, TABLES
+from microsite.evidence.siteconfig import SiteConfig
 from microsite.files.record import Record
 from microsite.files.rules import Rule
 

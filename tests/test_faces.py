@@ -8,9 +8,8 @@ import shutil
 import pytest
 
 from microsite.evidence import project as projects
-from microsite.look import PALETTE
 from microsite.output.verify import verify
-from tests.conftest import MINI, ROOT
+from tests.conftest import MINI
 
 
 def test_a_chart_has_all_its_faces_in_both_languages(built):
@@ -99,39 +98,3 @@ def test_a_broken_yaml_is_told_with_its_line(mini):
     mini.write("mkdocs.yml", "site_name: [\n")
     done = mini.run("check")
     assert "mkdocs.yml:" in done.stderr and "(file-syntax)" in done.stderr
-
-
-def luminance(colour):
-    """Relative luminance as WCAG 2.2 defines it: https://www.w3.org/TR/WCAG22/#dfn-relative-luminance."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one, other):
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def palettes(path):
-    """The light and the dark palette of a style sheet."""
-    text = (ROOT / path).read_text("utf-8")
-    found = [dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", block)) for block in re.findall(r"\{([^{}]*)\}", text)]
-    whole = [palette for palette in found if {"paper", "ink", "us", "mx", "shared"} <= set(palette)]
-    print_only = [palette for palette in whole if palette["paper"] == "#ffffff"]
-    return [palette for palette in whole if palette not in print_only]
-
-
-@pytest.mark.parametrize("path", ["templates/theme/assets/site.css", "templates/theme/assets/chart-page.css"])
-def test_colours_of_charts_can_be_told_from_the_page_in_light_and_dark(path):
-    found = palettes(path)
-    assert len(found) >= 2
-    for palette in found:
-        assert all(contrast(palette[name], palette["paper"]) >= 4.5 for name in ("ink", "quiet", "us", "mx", "shared"))
-        assert contrast(palette["other"], palette["paper"]) >= 3
-        assert all(contrast(palette["on"], palette[name]) >= 4.5 for name in ("us", "mx"))
-
-
-def test_the_charts_are_drawn_in_the_light_palette_of_the_page():
-    light = palettes("templates/theme/assets/site.css")[0]
-    assert {name: light[name] for name in PALETTE} == PALETTE

@@ -35,7 +35,7 @@ def test_the_real_words_hold():
 
 
 CASES = [
-    ("en.toml", 'licence_line = "', 'licence_lien = "', "'labels' lacks 'licence_line' (words-known)"),
+    ("en.toml", 'repository = "', 'repositroy = "', "'labels' lacks 'repository' (words-known)"),
     ("es.toml", "[kinds]\n", "[kindz]\n", "has no field 'kindz'"),
     ("en.toml", "{start} to {end}", "{begin} to {end}", "other places to fill in"),
     ("en.toml", "more than {amount}", "more than {amount", "'print.more'"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from microsite.check import charts, forms, links, numbers, pages, places, records, text_numbers, texts
+from microsite.check import charts, forms, identity, links, numbers, pages, places, records, text_numbers, texts
 from microsite.evidence.project import Project
 from microsite.files.problem import Problem
 
@@ -27,6 +27,10 @@ RULES: tuple[Rule, ...] = (
     numbers.numbers_have_evidence,
     pages.citations_are_known,
     pages.pages_hold_no_html,
+    identity.colours_stand_apart,
+    identity.colours_are_used,
+    identity.sides_have_names_of_their_own,
+    identity.the_logo_is_a_drawing,
     places.files_lie_in_the_project,
     places.files_of_docs_are_used,
     places.pages_have_addresses_of_their_own,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from microsite.evidence.project import Project
 from microsite.evidence.records import Claim, Event, Leader, Source, Term
+from microsite.evidence.vocabulary import Verdict
 from microsite.files.problem import Problem
 from microsite.files.record import references_of
 from microsite.files.rules import Rule
@@ -16,20 +17,22 @@ def sources_have_an_address_or_a_reason(project: Project) -> Iterator[Problem]:
     """source-address: a source says where it is, or why it has no address."""
     for source in project.catalog.of(Source).values():
         if not source.address and not source.reason:
-            hint = "Give its official address, or say in reason.en why there is none."
+            hint = f"Give its official address, or say in reason.{project.settings.default} why there is none."
             yield source.problem("", Rule.SOURCE_ADDRESS, f"source '{source.id}' has neither address nor reason", hint)
 
 
 def claims_have_a_reason(project: Project) -> Iterator[Problem]:
-    """claim-reason: a verdict that is not 'confirmed' says why."""
+    """claim-reason: a statement says why, where its verdict asks for a reason."""
     for claim in project.catalog.of(Claim).values():
-        if claim.verdict != "confirmed" and not claim.reason:
-            hint = "Say in reason.en and reason.es what the record shows."
+        if project.catalog.of(Verdict)[claim.verdict].reason and not claim.reason:
+            hint = (
+                f"Say in {' and '.join(f'reason.{code}' for code in project.settings.languages)} what the record shows."
+            )
             yield claim.problem("verdict", Rule.CLAIM_REASON, f"'{claim.verdict}' without a reason", hint)
 
 
 def events_fall_in_their_leaders_terms(project: Project) -> Iterator[Problem]:
-    """event-in-term: the presidents named were in office on the date."""
+    """event-in-term: the leaders named were in office on the date."""
     leaders = project.catalog.of(Leader)
     for event in project.catalog.of(Event).values():
         for name in event.leaders:

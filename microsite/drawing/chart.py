@@ -75,12 +75,15 @@ class Chart:
                 rows.scales_of(words, self.edition.catalog),
                 list(self.edition.project.names),
                 self.edition.words.own,
+                self.edition.catalog.palette.light,
             )
 
     def _texts(self) -> dict[str, str]:
         """The words that a downloaded picture carries."""
         names = dict.fromkeys(source.publisher for source in self.sources)
-        credit = self.edition.labels["picture_credit"].format(sources=", ".join(names))
+        form, site = self.edition.labels["picture_credit"], self.edition.site
+        credit = form.format(sources=", ".join(names), site=self.edition.brand)
+        credit += f", {site.extra.licence.name}" if site.extra.licence else ""
         title, subtitle = self.edition.text(self.words.title), self.edition.text(self.words.subtitle)
         return {"title": title, "subtitle": subtitle, "credit": credit}
 

@@ -20,7 +20,7 @@ class Job:
     """One drawing: chart, language, size, and what it is handed.
 
     `computed`, `layout`, `scales` and `names` say what else than its rows it may draw and print;
-    `own_words` are the project's, as JSON.
+    `own_words` are the project's, as JSON; `colours` are by role, in light.
     """
 
     chart: str
@@ -37,6 +37,7 @@ class Job:
     scales: dict[str, dict[str, str]] = field(repr=False, default_factory=dict)
     names: list[str] = field(repr=False, default_factory=list)
     own_words: str = field(repr=False, default="{}")
+    colours: dict[str, str] = field(repr=False, default_factory=dict)
 
     @property
     def path(self) -> str:
@@ -88,7 +89,7 @@ def _held(job: Job, script: Script) -> Drawing:
     from microsite.look import Look
 
     words = Wording(job.language, job.own_words)
-    look = Look(job.labels, words, job.size == "wide", job.width, job.height)
+    look = Look(job.labels, words, job.size == "wide", job.width, job.height, job.colours)
     spec = author.spec_of(job.script, script, json.dumps(job.data), look)
     rows = held.of(job.data, job.computed, job.scales)
     outside = [_breach(job, script, one, Rule.CHART_VALUES) for one in foreign.foreign(spec)]
@@ -101,8 +102,8 @@ def _held(job: Job, script: Script) -> Drawing:
     problems += _unseen(job, script, raw)
     if problems:
         return Drawing(job, spec, problems=tuple(dict.fromkeys(problems)))
-    drawn = svg.for_page(raw, f"{job.chart}-{job.language}-{job.size}")
-    file = svg.standalone(raw, (job.width, job.height), **job.texts) if job.texts else ""
+    drawn = svg.for_page(raw, f"{job.chart}-{job.language}-{job.size}", job.colours)
+    file = svg.standalone(raw, (job.width, job.height), job.colours, **job.texts) if job.texts else ""
     return Drawing(job, spec, drawn, svg.points(spec), file, svg.png(file) if file else b"")
 
 

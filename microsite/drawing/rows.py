@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from microsite.evidence.catalog import Catalog
-from microsite.evidence.records import VERDICTS, ChartWords, Claim, Event, Figure, Leader, Theme
+from microsite.evidence.records import ChartWords, Claim, Event, Figure, Leader, Theme
+from microsite.evidence.vocabulary import Side, Verdict
 
 Row = dict[str, Any]
 
@@ -77,10 +78,10 @@ def _wanted(chart: ChartWords, row: Mapping[str, Any]) -> bool:
     return all(row.get(column) in allowed for column, allowed in chart.rows.items())
 
 
-def _in_office(catalog: Catalog, country: str, day: str) -> str:
-    """The short name of a country's president on a day (dates compare as text; a month stands for its end)."""
+def _in_office(catalog: Catalog, side: str, day: str) -> str:
+    """The short name of a side's leader on a day (dates compare as text; a month stands for its end)."""
     for leader in catalog.of(Leader).values():
-        for term in leader.terms if leader.country == country else ():
+        for term in leader.terms if leader.side == side else ():
             if term.start <= f"{day}-99"[:10] and day < (term.end or "9999"):
                 return leader.short
     return ""
@@ -106,7 +107,8 @@ def _figure_row(name: str, catalog: Catalog, language: str) -> Row:
 def _record_rows(kind: str, catalog: Catalog, language: str) -> list[Row]:
     if kind == "claim":
         verdicts: list[str] = [claim.verdict for claim in catalog.of(Claim).values()]
-        return [{"verdict": verdict, "count": verdicts.count(verdict)} for verdict in VERDICTS]
+        labels = {name: verdict.label[language] for name, verdict in catalog.of(Verdict).items()}
+        return [{"verdict": v, "verdict_label": label, "count": verdicts.count(v)} for v, label in labels.items()]
     if kind == "event":
         return [
             {
@@ -116,8 +118,7 @@ def _record_rows(kind: str, catalog: Catalog, language: str) -> list[Row]:
                 "theme_label": catalog.of(Theme)[e.theme].label[language],
                 "tier": e.tier,
                 "title": e.title[language],
-                "us": _in_office(catalog, "us", e.date),
-                "mx": _in_office(catalog, "mx", e.date),
+                **{side: _in_office(catalog, side, e.date) for side in catalog.of(Side)},
             }
             for e in catalog.of(Event).values()
         ]
@@ -126,7 +127,8 @@ def _record_rows(kind: str, catalog: Catalog, language: str) -> list[Row]:
             "id": leader.id,
             "name": leader.name,
             "short": leader.short,
-            "country": leader.country,
+            "side": leader.side,
+            "side_label": catalog.of(Side)[str(leader.side)].label[language],
             "start": term.start,
             "end": term.end,
         }

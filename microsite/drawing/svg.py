@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
-from microsite.look import FONT, PALETTE
+from microsite.look import FONT
 
 
 def draw(spec: dict[str, Any]) -> str:
@@ -42,14 +42,16 @@ def _said(node: dict[str, Any], left: float, top: float) -> Iterator[tuple[float
             yield from _said(inner, x, y)
 
 
-def standalone(svg: str, size: tuple[int, int], title: str, subtitle: str, credit: str) -> str:
+def standalone(
+    svg: str, size: tuple[int, int], colours: Mapping[str, str], title: str, subtitle: str, credit: str
+) -> str:
     """A drawing as a file of its own, with its title above and its source below, in light colours."""
     width, height = size
     drawn = re.sub(r"<\?xml[^>]*\?>|<!DOCTYPE[^>]*>", "", _visible(svg)).strip()
     parts, y = [], 14
     for text, size_px, wrap, weight, colour in (
-        (title, 21, 62, "bold", PALETTE["ink"]),
-        (subtitle, 13, 108, "normal", PALETTE["quiet"]),
+        (title, 21, 62, "bold", colours["ink"]),
+        (subtitle, 13, 108, "normal", colours["quiet"]),
     ):
         for line in textwrap.wrap(text, wrap):
             y += round(size_px * 1.25)
@@ -58,9 +60,9 @@ def standalone(svg: str, size: tuple[int, int], title: str, subtitle: str, credi
     y += 14 + height + 4
     for line in textwrap.wrap(credit, 118):
         y += 16
-        parts.append(_line(line, y, 12, "normal", PALETTE["quiet"]))
+        parts.append(_line(line, y, 12, "normal", colours["quiet"]))
     whole = f"{width + 40} {y + 18}"
-    frame = f'<rect width="100%" height="100%" fill="{PALETTE["paper"]}"/>'
+    frame = f'<rect width="100%" height="100%" fill="{colours["paper"]}"/>'
     head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width + 40}" height="{y + 18}" viewBox="0 0 {whole}">'
     return f"{head}<title>{escape(title)}</title>{frame}{''.join(parts)}</svg>"
 
@@ -82,7 +84,7 @@ def png(svg: str, scale: float = 2) -> bytes:
     return bytes(vl_convert.svg_to_png(svg, scale=scale))
 
 
-def for_page(svg: str, name: str) -> str:
+def for_page(svg: str, name: str, colours: Mapping[str, str]) -> str:
     """The SVG with ids that begin with `name`, palette colours as CSS variables, and no fixed size."""
     svg = re.sub(r"<\?xml[^>]*\?>|<!DOCTYPE[^>]*>", "", _visible(svg)).strip()
     svg = re.sub(r'(<svg[^>]*?)\swidth="([\d.]+)"\sheight="([\d.]+)"', r'\1 width="\2" height="\3"', svg, count=1)
@@ -95,7 +97,7 @@ def for_page(svg: str, name: str) -> str:
         numbering.setdefault(found[1], f"{name}-{len(numbering) + 1}")
     for old, new in numbering.items():
         svg = re.sub(rf'(id="|url\(#|href="#){re.escape(old)}(?=["\)])', rf"\g<1>{new}", svg)
-    for role, colour in PALETTE.items():
+    for role, colour in colours.items():
         svg = re.sub(rf'(fill|stroke)="{colour}"', rf'\1="var(--{role})"', svg, flags=re.IGNORECASE)
     svg = svg.replace(f'font-family="{FONT}"', "")
     svg = re.sub(r"(\d+\.\d{2})\d+", r"\1", svg)

@@ -52,12 +52,12 @@ def tables_of(chart: ChartWords, data: Data, edition: Edition) -> list[Table]:
         tables.append(Table("", heads, (False, False, False), events))
     if chart.records == "claim":
         heads = (said["labels"]["verdict"], said["labels"]["statements"])
-        counts = tuple((said["verdicts"][row["verdict"]], str(row["count"])) for row in data.records)
+        counts = tuple((row["verdict_label"], str(row["count"])) for row in data.records)
         tables.append(Table("", heads, (False, True), counts))
     if chart.records == "leader":
-        heads = (said["labels"]["president_of"], said["countries"]["name"], said["labels"]["terms"])
+        heads = (said["labels"]["leader"], said["labels"]["side"], said["labels"]["terms"])
         terms = tuple(
-            (row["name"], said["countries"][row["country"]], printing.term_words(row["start"], row["end"], said))
+            (row["name"], row["side_label"], printing.term_words(row["start"], row["end"], said))
             for row in data.records
         )
         tables.append(Table("", heads, (False, False, False), terms))

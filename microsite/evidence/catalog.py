@@ -10,9 +10,11 @@ from typing import TypeVar, cast
 from microsite.evidence.records import ChartWords, Figure, Source
 from microsite.evidence.series import Series
 from microsite.evidence.settings import Settings
+from microsite.evidence.vocabulary import Side
 from microsite.files.problem import Problem
 from microsite.files.record import Record
 from microsite.language.amount import Amount
+from microsite.palette import Palette, palette_of
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -58,6 +60,11 @@ class Catalog:
     def amount(self, figure: Figure) -> Amount:
         """What a figure says: its own value or range, or its cell in a series."""
         return figure.amount(self.series)
+
+    @cached_property
+    def palette(self) -> Palette:
+        """The colours of the site, those of its sides and its own among them."""
+        return palette_of(self.of(Side), self.settings.site(self.settings.default).theme.palette)
 
     @cached_property
     def addresses(self) -> frozenset[str]:

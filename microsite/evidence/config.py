@@ -1,49 +1,26 @@
-"""The configuration of a site, mkdocs.yml and mkdocs.LANGUAGE.yml: the settings that it may hold."""
+"""Reads mkdocs.yml and mkdocs.LANGUAGE.yml: every setting at its line, the navigation among them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
-
+from microsite.evidence.siteconfig import SiteConfig
 from microsite.files import decode, yaml_lines
-from microsite.files.fieldtypes import Address, Flag, Words
-from microsite.files.problem import Problem
+from microsite.files.problem import Problem, did_you_mean
 from microsite.files.record import Place
 from microsite.files.rules import Rule
 from microsite.files.toml_lines import read_text
+from microsite.language.wording import laid_over
 
 # What the compiler sets for the engine; a project that set it would be overruled in silence.
 OURS = ("plugins", "hooks", "markdown_extensions", "docs_dir", "site_dir", "use_directory_urls", "extra_css")
 
 
-class Theme(BaseModel):
-    """The theme's settings that a project may change."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    name: Words = Field("material", description="the engine's theme: material")
-    language: Words = Field("en", description="the language of the pages")
-    font: Flag = Field(False, description="false: the site asks no other host for fonts")
-
-
-class SiteConfig(BaseModel):
-    """The site in one language: its name and address, and for the default language the navigation."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    inherit: Words | None = Field(None, alias="INHERIT", description="in mkdocs.LANGUAGE.yml: mkdocs.yml")
-    site_name: Words = Field(description="the site's name; what stands before a colon is its short name")
-    site_description: Words | None = Field(None, description="what the site is, in a sentence")
-    site_author: Words | None = Field(None, description="who makes it")
-    site_url: Address | None = Field(None, description="its address; --site-url goes before it")
-    copyright: Words | None = Field(None, description="a line on rights")
-    repo_url: Address | None = Field(None, description="where its sources are")
-    repo_name: Words | None = Field(None, description="what that place is called")
-    edit_uri: Words | None = Field(None, description="where a page is edited, from repo_url")
-    theme: Theme = Theme()
-    nav: list[Any] = Field([], description="the navigation: pages, and sections with a name")
+# Settings that may be said once for all languages, or in each: `site_name: {en: …, es: …}`.
+SAID = (("site_name",), ("site_description",), ("copyright",), ("extra", "credit"))
 
 
 @dataclass(frozen=True)
@@ -82,14 +59,49 @@ def read(path: Path, base: Mapping[str, Any]) -> tuple[Configuration | None, Map
                 Problem(path.name, lines.get(name, 1), Rule.PROJECT_CONFIG, f"'{name}' has no effect", hint)
             )
     place = Place(path.name, path.name, 1, lines)
-    laid_over = {**base, **{name: value for name, value in content.items() if name not in OURS}}
-    site, wrong = decode.table(SiteConfig, laid_over, place, path.name)
-    problems += wrong
+    whole = laid_over(base, {name: value for name, value in content.items() if name not in OURS})
+    site, unfit = decode.table(SiteConfig, _in_language(whole), place, path.name)
+    problems += unfit
     if site is None:
         return None, content, problems
     found = Configuration(site, path.name, lines)
     problems += _wrong_nav(found) if "nav" in content else []
     return (None if problems else found), content, problems
+
+
+def _in_language(content: Mapping[str, Any]) -> dict[str, Any]:
+    """The settings with every text that is given by language in the language of the pages."""
+    theme = content.get("theme")
+    language = theme.get("language", "en") if isinstance(theme, dict) else "en"
+    said = {name: dict(value) if isinstance(value, dict) else value for name, value in content.items()}
+    for *tables, name in SAID:
+        holder: Any = said
+        for table in tables:
+            holder = holder.get(table) if isinstance(holder, dict) else None
+        texts = holder.get(name) if isinstance(holder, dict) else None
+        if isinstance(texts, dict) and isinstance(language, str):
+            holder[name] = texts.get(language, next(iter(texts.values()), ""))
+    return said
+
+
+def unsaid(main: Configuration, content: Mapping[str, Any], languages: Iterable[str]) -> Iterator[Problem]:
+    """text-languages: a text that mkdocs.yml gives by language has words in every language of the site."""
+    known = tuple(languages)
+    for path in SAID:
+        texts: Any = content
+        for name in path:
+            texts = texts.get(name) if isinstance(texts, dict) else None
+        if not isinstance(texts, dict):
+            continue
+        at = ".".join(path)
+        for language in (one for one in known if one not in texts):
+            hint = f"Add {language}: below it."
+            message = f"'{at}' has no words in '{language}'"
+            yield Problem(main.path, main.line_of(at), Rule.TEXT_LANGUAGES, message, hint)
+        for language in (str(one) for one in texts if one not in known):
+            message = f"'{at}' speaks '{language}', which the site does not"
+            line = main.line_of(f"{at}.{language}")
+            yield Problem(main.path, line, Rule.TEXT_LANGUAGES, message, did_you_mean(language, known))
 
 
 def _entries(nav: Any, at: str, lines: Mapping[str, int]) -> Iterator[tuple[str, int, str]]:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from microsite.evidence import printing
 from microsite.evidence.catalog import Catalog
-from microsite.evidence.config import SiteConfig
 from microsite.evidence.eras import Era, River, eras_of, river_of
 from microsite.evidence.records import Figure
+from microsite.evidence.siteconfig import SiteConfig
 from microsite.language import dates
 from microsite.language.exempt import Exempt, exempt
 from microsite.language.wording import Wording

@@ -1,6 +1,6 @@
 """Eras: pages that name the years they tell as `span: START/END` in their front matter, in order of time.
 
-Places in time are shares of the whole span from the first president's first day to the end of
+Places in time are shares of the whole span from the first leader's first day to the end of
 the last era, so that templates can lay them out.
 """
 
@@ -12,6 +12,7 @@ from datetime import date
 
 from microsite.evidence.catalog import Catalog
 from microsite.evidence.records import Leader
+from microsite.evidence.vocabulary import Side
 from microsite.language import dates
 from microsite.prose.page import Page
 
@@ -57,13 +58,18 @@ def eras_of(pages: Iterable[Page]) -> tuple[Era, ...]:
 
 @dataclass(frozen=True)
 class River:
-    """Presidents of both countries and the eras of a language, laid out in time."""
+    """The leaders of each side and the eras of a language, laid out in time."""
 
-    us: list[Bar]
-    mx: list[Bar]
+    banks: dict[str, list[Bar]]
     eras: list[Bar]
     first: date
     last: date
+
+    @property
+    def years(self) -> list[int]:
+        """Round years to be written beside it: every fifth, or every tenth, twentieth and so on of longer times."""
+        step = next((step for step in (5, 10, 20, 50) if self.last.year - self.first.year <= step * 12), 100)
+        return list(range(-(-self.first.year // step) * step, self.last.year + 1, step))
 
     def at(self, day: str) -> float:
         """A day's share of the whole time."""
@@ -71,19 +77,21 @@ class River:
 
 
 def river_of(catalog: Catalog, eras: tuple[Era, ...]) -> River:
-    """The river of the leaders and these eras; empty banks where no leader has terms."""
+    """The river of the leaders and these eras; banks by side, those of sides that nobody led left out."""
     leaders = [leader for leader in catalog.of(Leader).values() if leader.terms]
     starts = [dates.first_day(term.start) for leader in leaders for term in leader.terms]
-    first = min(starts, default=date(1977, 1, 1))
+    first = min(starts or [era.start for era in eras], default=date.min)
     last = max([era.end for era in eras] + starts, default=first)
-    banks: dict[str, list[Bar]] = {"us": [], "mx": []}
+    banks: dict[str, list[Bar]] = {side: [] for side in catalog.of(Side)}
     for leader in leaders:
         for term in leader.terms:
             end = dates.first_day(term.end) if term.end else last
             bar = Bar(leader, _share(dates.first_day(term.start), first, last), _share(end, first, last))
-            banks[leader.country].append(bar)
+            banks[str(leader.side)].append(bar)
     told = [Bar(era, _share(era.start, first, last), _share(era.end, first, last)) for era in eras]
-    return River(banks["us"], banks["mx"], [bar for bar in told if bar.end > 0], first, last)
+    return River(
+        {side: bars for side, bars in banks.items() if bars}, [bar for bar in told if bar.end > 0], first, last
+    )
 
 
 def _share(day: date, first: date, last: date) -> float:

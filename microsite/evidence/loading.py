@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from microsite.evidence import csv_rows
+from microsite.evidence import csv_rows, vocabulary
 from microsite.evidence.catalog import Catalog
 from microsite.evidence.records import KINDS, TABLES, ChartWords
 from microsite.evidence.series import Series, Sidecar
@@ -35,6 +35,10 @@ def load(settings: Settings) -> Catalog:
     for path in sorted((settings.project / "charts").glob("*.toml")):
         loader.read_whole(path, ChartWords)
     found = loader.found
+    for record in vocabulary.defaults(settings.words):
+        if record.KIND in found.absent:
+            found.records[record.KIND][record.id] = record
+    found.absent -= vocabulary.KINDS_OF_OURS
     settle(found)
     broken = {kind: frozenset(ids) for kind, ids in found.broken.items()}
     return Catalog(settings, found.records, found.series, tuple(found.problems), broken, frozenset(found.unread))

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from microsite.evidence.chartfields import Arithmetic, Height, Places
 from microsite.evidence.series import Series, Sidecar
+from microsite.evidence.vocabulary import Side, SourceKind, Status, Verdict
 from microsite.files.fieldtypes import (
     Address,
     Cells,
@@ -42,9 +43,7 @@ class Source(Stating):
     date: Date | None = Field(None, description="when it was published, as far as known")
     address: Address | None = Field(None, description="its official address")
     reason: Text | None = Field(None, description="why it has no address")
-    kind: Literal["official", "archive", "press", "research", "reference", "law", "essay"] = Field(
-        description="what sort of source it is"
-    )
+    kind: Annotated[Words, Ref("source-kind")] = Field(description="what sort of source it is")
     language: Words = Field(description="language of the source")
     author: Words | None = Field(None, description="who wrote it")
     note: Text | None = Field(None, description="what kind of copy was read, or a weakness")
@@ -59,7 +58,7 @@ class Event(Stating):
     end: Date | None = Field(None, description="its last day, if it lasted")
     theme: Annotated[Words, Ref("theme")] = Field(description="the theme under which it is listed")
     tier: Literal["core", "more"] = Field(description="core events are told in an era page")
-    leaders: Annotated[Strings, Ref("leader")] = Field(description="presidents in office on that date")
+    leaders: Annotated[Strings, Ref("leader")] = Field(description="leaders in office on that date")
     people: Annotated[Strings, Ref("leader")] = Field((), description="others who took part, by their ids as leaders")
     title: Text = Field(description="what happened, in a few words")
     summary: Text = Field(description="what happened, in a sentence or three")
@@ -96,15 +95,15 @@ class Term(Part):
 
 
 class Leader(Stating):
-    """A person of the story; presidents have terms."""
+    """A person of the story; those who led a side have terms of office."""
 
     KIND: ClassVar = "leader"
     FOLDER: ClassVar = "leaders"
     name: Words = Field(description="the full name")
     short: Words = Field(description="the name as in running text")
-    country: Literal["us", "mx", "other"] = Field(description="whose office they held")
-    party: Words | None = Field(None, description="of presidents")
-    terms: tuple[Term, ...] = Field((), description="of presidents: start and end dates")
+    side: Annotated[Words | None, Ref("side")] = Field(None, description="the side to which they belong, if to one")
+    party: Words | None = Field(None, description="their party, if it matters")
+    terms: tuple[Term, ...] = Field((), description="of those who led their side: first and last day")
     office: Text = Field(description="what they were in this story")
     about: Text = Field(description="what they did in this story")
     aliases: Aliases = ()
@@ -112,10 +111,10 @@ class Leader(Stating):
     sources: Sources
 
     @model_validator(mode="after")
-    def _presides(self) -> Self:
-        if self.terms and self.country == "other":
-            message = "terms are those of presidents of the countries told here"
-            raise wrong(Rule.FIELD_TYPE, message, "Remove terms, or name the country.")
+    def _leads(self) -> Self:
+        if self.terms and not self.side:
+            message = "terms are those of the leaders of a side"
+            raise wrong(Rule.FIELD_TYPE, message, "Name its side, one of data/sides.toml, or remove terms.")
         return self
 
 
@@ -132,13 +131,13 @@ class GlossaryTerm(Stating):
 
 
 class Claim(Stating):
-    """A statement of the essay with its verdict."""
+    """A statement that others made, with its verdict."""
 
     KIND: ClassVar = "claim"
     FOLDER: ClassVar = "claims"
-    verdict: Literal["confirmed", "nuance", "unverified", "wrong"] = Field(description="how it stands")
-    statement: Text = Field(description="what the essay says, in our words")
-    reason: Text | None = Field(None, description="what the record says; every verdict but 'confirmed' needs one")
+    verdict: Annotated[Words, Ref("verdict")] = Field(description="how it stands")
+    statement: Text = Field(description="what they say, in our words")
+    reason: Text | None = Field(None, description="what the record says, where the verdict asks for a reason")
     sources: Sources
 
 
@@ -185,9 +184,9 @@ class Figure(Stating):
     at: Words | None = Field(None, description="the cell's row: its key, such as '1990' or '1990/mexico'")
     unit: Annotated[Words, Ref("unit")] = Field(description="what is counted")
     date: Span = Field(description="what the number refers to")
-    status: Literal["stated", "official", "estimate", "contested"] = Field(description="how sure it is")
+    status: Annotated[Words, Ref("status")] = Field(description="how sure it is")
     sources: Sources
-    paragraph: Whole | None = Field(None, description="of the essay")
+    paragraph: Whole | None = Field(None, description="of the text that is read here, where it says so")
     beside: Annotated[Strings, Ref("figure")] = Field((), description="figures to be read with this one")
     note: Text | None = Field(None, description="what a reader should know")
     keywords: Keywords = ()
@@ -249,7 +248,9 @@ class ChartWords(Record):
 
 KINDS: Mapping[str, type[Record]] = {
     model.KIND: model
-    for model in (Source, Event, Leader, GlossaryTerm, Figure, Claim, Unit, Theme, Name, Sidecar, ChartWords)
+    for model in (
+        *(Side, Status, Verdict, SourceKind, Source, Event, Leader, GlossaryTerm),
+        *(Figure, Claim, Unit, Theme, Name, Sidecar, ChartWords),
+    )
 }
 TABLES = tuple(kind for kind in KINDS if kind not in ("series", "chart"))
-VERDICTS: tuple[str, ...] = ("confirmed", "nuance", "unverified", "wrong")

@@ -10,7 +10,8 @@ from typing import Any
 
 from microsite import COMPILER
 from microsite.evidence import config, wordfile
-from microsite.evidence.config import Configuration, SiteConfig
+from microsite.evidence.config import Configuration
+from microsite.evidence.siteconfig import SiteConfig
 from microsite.files.failures import ConfigError
 from microsite.files.problem import Problem
 from microsite.files.rules import Rule
@@ -91,6 +92,7 @@ def load(project: Path) -> Settings:
         if other:
             found[path.name.split(".")[1]] = other
     own = project / "words"
+    problems += config.unsaid(first, base, found) if not problems else []
     if not problems:
         problems = [problem for language, used in found.items() for problem in _wordless(language, used, own)]
     if not problems:

@@ -152,7 +152,6 @@ class WordFile(Section):
     statuses: Said
     status_meaning: Said
     verdicts: Said
-    countries: Said
     kinds: Said
     labels: Said
     nav: Said

@@ -42,11 +42,11 @@ class Rule(StrEnum):
     CHART_TWICE = "chart-twice", "a chart stands once on a page"
     CHART_VALUES = "chart-values", "what a chart draws is a value of its rows, or arithmetic that its words name"
     CHART_WORDS = "chart-words", "a chart has both its files"
-    CLAIM_REASON = "claim-reason", "a verdict on a statement says why, unless it is confirmed"
+    CLAIM_REASON = "claim-reason", "a statement says why, where its verdict asks for a reason"
     COMPONENT_HOME = "component-home", "some page lists every record of the kind that is linked"
     COMPONENT_TARGET = "component-target", "a list names what it can show, in its own paragraph"
     DATE_REAL = "date-real", "dates exist, and spans end after they begin"
-    EVENT_IN_TERM = "event-in-term", "presidents named with an event were in office"
+    EVENT_IN_TERM = "event-in-term", "leaders named with an event were in office"
     EVENT_KNOWN = "event-known", "the event exists"
     FIELD_MISSING = "field-missing", "required fields are there"
     FIELD_TYPE = "field-type", "fields have their type"
@@ -61,7 +61,10 @@ class Rule(StrEnum):
     HEADING_ID = "heading-id", "a heading's address is not taken by a record or the site's frame"
     ID_DUPLICATE = "id-duplicate", "an id stands once"
     ID_FORM = "id-form", "ids are lower-case words joined by hyphens"
-    ID_RESERVED = "id-reserved", "no series is called like a table that the compiler writes beside it"
+    ID_RESERVED = (
+        "id-reserved",
+        "no series is called like a table that the compiler writes beside it, no side like a colour or a column",
+    )
     IMAGE_KNOWN = "image-known", "an image lies below the page's language in docs/, and is a picture"
     LEADER_KNOWN = "leader-known", "the leader exists"
     LINK_EXTERNAL = "link-external", "outside addresses are sources in `data/`"
@@ -78,6 +81,7 @@ class Rule(StrEnum):
     PAGE_IN_NAV = "page-in-nav", "pages are in the navigation, and it names pages"
     PAGE_LANGUAGES = "page-languages", "a page exists in every language", "warning"
     PAGE_ORIGINAL = "page-original", "a translated page has its original in the default language"
+    PALETTE_COLOURS = "palette-colours", "colours are written out, and what is read stands out from what is behind it"
     PROJECT_CONFIG = "project-config", "the project has a configuration that can be read"
     RAW_HTML = "raw-html", "pages hold no HTML"
     RECORD_USED = "record-used", "figures, series, sources and charts are used", "warning"
@@ -88,7 +92,10 @@ class Rule(StrEnum):
     SERIES_KNOWN = "series-known", "the series exists"
     SERIES_SIDECAR = "series-sidecar", "a CSV has its sidecar"
     SOURCE_ADDRESS = "source-address", "a source has an address, or a reason why not"
+    SIDE_KNOWN = "side-known", "the side exists"
+    SOURCE_KIND_KNOWN = "source-kind-known", "the sort of sources exists"
     SOURCE_KNOWN = "source-known", "the source exists"
+    STATUS_KNOWN = "status-known", "the status exists"
     TEMPLATE_HOSTS = "template-hosts", "templates and their assets ask no other host for anything"
     TEMPLATE_RUNS = "template-runs", "templates are there and run"
     TERM_KNOWN = "term-known", "the glossary term exists"
@@ -98,6 +105,7 @@ class Rule(StrEnum):
     TRANSLATION_NUMBERS = "translation-numbers", "a text's numbers are the same in every language"
     UNIT_KNOWN = "unit-known", "the unit exists"
     VALUE_PLAUSIBLE = "value-plausible", "values lie in their column's range"
+    VERDICT_KNOWN = "verdict-known", "the verdict exists"
     WORDS_KNOWN = "words-known", "the site's languages have their words, with the same places to fill in"
     BUILT_FACES = "built-faces", "after the build: every chart has its page, table, drawings and data"
     BUILT_IDS = "built-ids", "after the build: ids are unique on a page"
@@ -110,7 +118,7 @@ class Rule(StrEnum):
     @classmethod
     def known(cls, kind: str) -> Rule:
         """The rule that a record of a kind exists; KeyError where the kind has none."""
-        return cls[f"{kind.upper()}_KNOWN"]
+        return cls[f"{kind.upper().replace('-', '_')}_KNOWN"]
 
     @classmethod
     def named(cls, name: str) -> Rule | None:

@@ -28,6 +28,7 @@ FURNITURE = re.compile(
     r"\s*(?:<input[^>]*\bmd-toggle\b[^>]*>|<label[^>]*\bmd-overlay\b[^>]*></label>"
     r'|<div class="?md-dialog\b[^>]*>\s*<div[^>]*></div>\s*</div>)'
 )
+DATED = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 JUNK = ("assets/javascripts", "assets/stylesheets", "assets/images/favicon.png", "sitemap.xml.gz", ".nojekyll")
 
 
@@ -48,6 +49,9 @@ def finish(project: Project, made: Path, site_url: str) -> None:
     for root in roots.values():
         for name in JUNK:
             _remove(made / root / name)
+    if not settings.site(settings.default).extra.published:
+        for path in made.rglob("sitemap.xml"):
+            path.write_text(DATED.sub("", path.read_text("utf-8")), "utf-8")
     for old in made.rglob("*.map"):
         old.unlink()
     (made / ".nojekyll").write_text("", "utf-8")

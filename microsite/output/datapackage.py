@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,10 @@ from microsite.evidence.project import Project
 from microsite.evidence.records import KINDS, Source
 from microsite.evidence.series import Series
 from microsite.files.record import Record, Stating
+from microsite.search.words import fold
 
 LISTED = ("figure", "event", "leader", "term", "claim", "source")
 TYPES = {"year": "year", "integer": "integer", "number": "number", "text": "string", "record": "string"}
-CC_BY = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
 
 
 def write(edition: Edition, folder: Path) -> None:
@@ -35,14 +36,22 @@ def write(edition: Edition, folder: Path) -> None:
         if records:
             name = f"{kind}s"
             resources.append(_records(project, kind, records, folder / f"{name}.csv"))
-    package = {
+    package: dict[str, Any] = {
         "profile": "tabular-data-package",
-        "name": "neighbours-vecinos",
+        "name": _name(project),
         "title": edition.site.site_name,
-        "licenses": [CC_BY],
         "resources": resources,
     }
+    if licence := edition.site.extra.licence:
+        about = {"name": licence.id, "path": licence.address, "title": licence.name}
+        package["licenses"] = [{key: value for key, value in about.items() if value}]
     (folder / "datapackage.json").write_text(json.dumps(package, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def _name(project: Project) -> str:
+    """The site's short names in its languages, as an id: 'neighbours-vecinos'."""
+    words = dict.fromkeys(fold(edition.brand.lower()) for edition in project.editions)
+    return re.sub(r"[^a-z0-9]+", "-", "-".join(words)).strip("-") or "site"
 
 
 def _series(edition: Edition, series: Series) -> dict[str, Any]:

@@ -96,7 +96,7 @@ def chart_json(chart: Chart) -> dict[str, Any]:
         "id": chart.id,
         "language": chart.edition.language,
         **texts,
-        "licence": "CC BY 4.0",
+        **({"licence": licence.name} if (licence := chart.edition.site.extra.licence) else {}),
         "sources": sources,
         **held,
     }

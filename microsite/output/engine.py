@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, time
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,13 @@ import yaml
 from microsite import COMPILER
 from microsite.evidence.edition import Edition
 from microsite.evidence.project import images_of
+from microsite.language import dates
+from microsite.output import brand
 from microsite.prose import dialect
 from microsite.prose.page import Page
 
+UNDATED = "1980-01-01"  # the engine wants a day; sitemaps of sites that have none lose it
 PASSED = ("site_name", "site_description", "site_author", "copyright", "repo_url", "repo_name", "edit_uri")
-EPOCH = "1764201600"  # 27 November 2025, the essay's day: only the sitemap's dates depend on it
 
 
 class EngineError(Exception):
@@ -35,11 +38,12 @@ class EngineError(Exception):
 
 @dataclass(frozen=True)
 class Run:
-    """One language's compilation: configuration file, output folder."""
+    """One language's compilation: configuration file, output folder, and the day of its pages in Unix time."""
 
     language: str
     config: Path
     out: Path
+    epoch: str
 
 
 def prepare(edition: Edition, fragments: Path, work: Path, site_url: str) -> Run:
@@ -57,6 +61,7 @@ def prepare(edition: Edition, fragments: Path, work: Path, site_url: str) -> Run
         shutil.copyfile(edition.docs / image, target)
     for theme in settings.themes:
         shutil.copytree(theme, room / "theme", dirs_exist_ok=True)
+    brand.dress(edition.project, room / "theme")
     config: dict[str, Any] = {
         **_escaped(edition.site.model_dump(include=set(PASSED), exclude_none=True)),
         "docs_dir": "docs",
@@ -73,17 +78,23 @@ def prepare(edition: Edition, fragments: Path, work: Path, site_url: str) -> Run
             "favicon": "assets/favicon.svg",
         },
         "markdown_extensions": dialect.for_engine({"fragments": str(fragments)}),
-        "extra": _escaped(_extra(edition)),
+        "extra": {**_escaped(_extra(edition)), "logo": brand.sized(brand.logo_of(edition.project), brand.HEIGHT)},
     }
     path = room / "mkdocs.yml"
     _write(path, yaml.safe_dump(config, allow_unicode=True, sort_keys=False))
-    return Run(language, path, room / "site")
+    return Run(language, path, room / "site", _epoch(edition.site.extra.published or UNDATED))
+
+
+def _epoch(day: str) -> str:
+    return str(int(datetime.combine(dates.first_day(day), time(), UTC).timestamp()))
 
 
 def _extra(edition: Edition) -> dict[str, Any]:
     """What the theme's templates are given beyond a page."""
     return {
         "brand": edition.brand,
+        "credit": edition.site.extra.credit or "",
+        "paper": dict(zip(("light", "dark"), edition.catalog.palette.colours["paper"], strict=True)),
         "say": edition.labels,
         "languages": {other.language: other.words["name"] for other in edition.project.editions},
         "language": edition.language,
@@ -142,7 +153,7 @@ def start(run: Run, engine: str) -> subprocess.Popen[str]:
     environment = {
         **os.environ,
         "PYTHONPATH": os.pathsep.join([str(COMPILER.parent), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep),
-        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", EPOCH),
+        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", run.epoch),
         "DISABLE_MKDOCS_2_WARNING": "true",
         "NO_MKDOCS_2_WARNING": "true",
     }

@@ -18,9 +18,9 @@ from microsite.evidence.components import HOME_OF
 from microsite.evidence.edition import Edition
 from microsite.evidence.eras import Era
 from microsite.evidence.records import Event, Theme
+from microsite.evidence.vocabulary import Side
 from microsite.files.record import Record
 from microsite.language import dates
-from microsite.look import PALETTE
 from microsite.prose.page import Page, address_of
 from microsite.search.entries import entries
 from microsite.search.letters import letters
@@ -47,6 +47,7 @@ class Renderer:
         )
         environment.globals.update(river=self.edition.river, pages_in=self.pages_in)
         environment.globals.update(by_era=self.by_era, themes=list(self.catalog.of(Theme).values()))
+        environment.globals.update(sides=list(self.catalog.of(Side).values()))
         edition, words = self.edition, self.edition.words
         articles = words["search"]["articles"]
         environment.globals.update(everything=lambda: letters(entries(edition), articles))
@@ -115,8 +116,9 @@ class Renderer:
             tables=chart.tables,
             facts=chart.facts,
             sources=chart.sources,
-            palette=json.dumps(PALETTE),
+            palette=json.dumps(self.catalog.palette.light),
             site_name=self.edition.site.site_name,
+            licence=self.edition.site.extra.licence,
         )
 
     def stylesheet(self) -> str:

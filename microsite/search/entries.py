@@ -13,6 +13,7 @@ from microsite.evidence.components import HOME_OF
 from microsite.evidence.edition import Edition
 from microsite.evidence.eras import Era
 from microsite.evidence.records import ChartWords, Claim, Event, Figure, GlossaryTerm, Leader, Source, Unit
+from microsite.evidence.vocabulary import Verdict
 from microsite.language import dates
 from microsite.prose.page import Page, address_of
 from microsite.prose.scan import HIDDEN
@@ -93,7 +94,7 @@ def _told_in(edition: Edition, span: str) -> tuple[str, ...]:
 
 def _leader(edition: Edition, record: Leader, address: str) -> Entry:
     told = tuple(
-        dict.fromkeys(slug for t in record.terms for slug in _told_in(edition, f"{t.start}/{t.end or '2100'}"))
+        dict.fromkeys(slug for t in record.terms for slug in _told_in(edition, f"{t.start}/{t.end or '9999'}"))
     )
     return Entry(
         "leader",
@@ -164,7 +165,7 @@ def _chart(edition: Edition, record: ChartWords, address: str) -> Entry:
 
 
 def _claim(edition: Edition, record: Claim, address: str) -> Entry:
-    verdict = str(edition.words["verdicts"][record.verdict])
+    verdict = edition.text(edition.catalog.of(Verdict)[record.verdict].label)
     return Entry("claim", address, edition.text(record.statement), place=verdict, text=edition.text(record.reason))
 
 

@@ -1,0 +1,62 @@
+"""What makes a site look like its project: its logo, its icon, and the colours and fonts of its style sheets."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+from microsite.evidence.project import Project
+from microsite.evidence.vocabulary import Status, Verdict
+from microsite.palette import Palette
+
+HEIGHT = 21  # pixels, of the logo in the header
+STROKES = 24  # the side of the plain logo
+
+
+def logo_of(project: Project) -> str:
+    """The project's logo as SVG, or a plain one: a stroke for each side; its colours are CSS variables."""
+    name = project.settings.site(project.settings.default).theme.logo
+    if name:
+        text = (project.settings.project / name).read_text("utf-8-sig")
+        return re.sub(r"<\?xml[^>]*\?>|<!DOCTYPE[^>]*>|<!--.*?-->", "", text, flags=re.DOTALL).strip()
+    roles = project.catalog.palette.sides or ("shared",)
+    step = STROKES / len(roles)
+    strokes = (
+        f'<path d="M0 {step * n:g}h{STROKES}v{step * 0.8:g}H0z" fill="var(--{role})"/>' for n, role in enumerate(roles)
+    )
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {STROKES} {STROKES}">{"".join(strokes)}</svg>'
+
+
+def sized(logo: str, height: int) -> str:
+    """The logo with a height and the width that goes with it, hidden from those who hear its name anyway."""
+    root = ElementTree.fromstring(logo)  # noqa: S314 - the author's own file, which holds no entities
+    _, _, wide, high = map(float, root.attrib["viewBox"].replace(",", " ").split())
+    bare = re.sub(r'(<svg[^>]*?)\s(?:width|height)="[^"]*"', r"\1", re.sub(r'(<svg[^>]*?)\swidth="[^"]*"', r"\1", logo))
+    size = f'width="{round(height * wide / high)}" height="{height}"'
+    return bare.replace("<svg", f'<svg {size} aria-hidden="true" focusable="false"', 1)
+
+
+def painted(logo: str, palette: Palette) -> str:
+    """The logo in the colours of the light theme, for what knows no CSS."""
+    return re.sub(r"var\(--([\w-]+)\)", lambda found: palette.light.get(found[1], palette.light["ink"]), logo)
+
+
+def dress(project: Project, theme: Path) -> None:
+    """Writes the project's colours and fonts into a copy of the theme's style sheets, and its icon beside them."""
+    palette, logo = project.catalog.palette, logo_of(project)
+    marked: list[Status | Verdict] = [*project.catalog.of(Status).values(), *project.catalog.of(Verdict).values()]
+    marks = "".join(f".{mark.KIND}-{mark.id}{{color:var(--{mark.colour})}}" for mark in marked)
+    assets = theme / "assets"
+    for name, more in (("site.css", marks + "\n"), ("chart-page.css", "")):
+        sheet = assets / name
+        sheet.write_text(palette.css() + sheet.read_text("utf-8") + more + _fonts(project), "utf-8")
+    style = f"<style>{palette.css().replace('@media print', '@media not all')}</style>"
+    (assets / "favicon.svg").write_text(re.sub(r"(<svg[^>]*>)", rf"\1{style}", logo, count=1) + "\n", "utf-8")
+
+
+def _fonts(project: Project) -> str:
+    fonts = project.settings.site(project.settings.default).theme.font
+    chosen = (("--serif", fonts.text), ("--sans", fonts.interface))
+    listed = "".join(f"{name}:{stack};" for name, stack in chosen if stack)
+    return f":root{{{listed}}}\n" if listed else ""
