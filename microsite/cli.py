@@ -1,9 +1,8 @@
-"""The command line: check, build, serve."""
+"""The command line: runs a command, and tells what came of it."""
 
 from __future__ import annotations
 
 import argparse
-import re
 import signal
 import sys
 import threading
@@ -11,56 +10,21 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from microsite.files.failures import ConfigError, PublishError
 from microsite.files.problem import Problem
+from microsite.options import parse
 from microsite.output import fingerprint
-from microsite.output.fingerprint import ENGINES
 
-LAST_PORT = 65535
 SHOWN = 30  # problems of one run: who has more mends the first ones first
-EXAMPLES = """
-commands
-  check    hold every page and record against the rules; writes nothing
-  build    check, then draw, compile, index and publish (the default)
-  serve    build, show on http://127.0.0.1:8000/, rebuild and reload on every change
-
-examples
-  python build.py check                      what is wrong, with file and line
-  python build.py                            the site, in site/
-  python build.py --site-url https://you.github.io/repo/
-  python build.py serve --port 8080
-
-how a number gets on a page
-  1. data/figures/*.toml   a record with value, unit, date, source
-  2. docs/en/page.md       [$58.4 billion](figure:goods-trade-1990)
-  3. python build.py check says whether the words and the record agree
-
-exit codes: 0 fine, 1 problems in the sources, 2 wrong usage
-"""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs a command; returns its exit code."""
-    parser = argparse.ArgumentParser(
-        prog="build.py", description=__doc__, epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("command", nargs="?", choices=("check", "build", "serve"), default="build", metavar="COMMAND")
-    parser.add_argument("--project", type=Path, default=Path.cwd(), help="the project's folder (default: this one)")
-    parser.add_argument("--out", type=Path, help="where the site goes (default: site/ in the project)")
-    parser.add_argument(
-        "--site-url", default=None, type=_address, help="the address it will have, for links that must be whole"
-    )
-    parser.add_argument(
-        "--engine", choices=ENGINES, default="mkdocs", help="what compiles the pages (default: mkdocs, with Material)"
-    )
-    parser.add_argument("--force", action="store_true", help="build even where nothing changed")
-    parser.add_argument("--port", type=_port, default=8000, help="for serve (default: 8000; 0 takes a free one)")
-    options = parser.parse_args(arguments)
+    options = parse(arguments)
     options.drafts = options.command == "serve"
     options.out = options.out or options.project / (".cache/preview" if options.drafts else "site")
-    commands = {"check": _check, "build": _build, "serve": _serve}
+    commands = {"check": _check, "build": _build, "serve": _serve, "new": _new}
     try:
         with _ended_in_order():
             return _told(lambda: commands[options.command](options))
@@ -97,23 +61,6 @@ def _ended_in_order() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, former)
-
-
-def _port(text: str) -> int:
-    if not text.isdigit() or int(text) > LAST_PORT:
-        raise argparse.ArgumentTypeError(f"'{text}' is no port; ports go from 0 to {LAST_PORT}")
-    return int(text)
-
-
-def _address(text: str) -> str:
-    try:
-        parts = urlsplit(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"'{text}' is no web address") from error
-    odd = re.search(r"[\s\"'<>\\^`{|}?#]", text)
-    if text and (parts.scheme not in ("http", "https") or not parts.netloc or odd):
-        raise argparse.ArgumentTypeError(f"'{text}' is no web address; it begins with https://")
-    return text.rstrip("/") + "/" if text else ""
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -156,6 +103,15 @@ def _serve(options: argparse.Namespace) -> int:
     from microsite import serve
 
     return serve.serve(options.project, options.out, options.port, lambda: _told(lambda: _build(options)))
+
+
+def _new(options: argparse.Namespace) -> int:
+    from microsite import new
+
+    for path in new.write(options.folder, options.languages, options.name):
+        print(options.folder / path)
+    print(f"Next: python build.py serve --project {options.folder}")
+    return 0
 
 
 def _shown(path: Path) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from microsite import COMPILER
 
-INPUTS = ("docs", "data", "charts", "templates")
+INPUTS = ("docs", "data", "charts", "templates", "words")
 TOOLS = ("altair", "vl-convert-python", "mkdocs", "mkdocs-material", "markdown", "jinja2", "zensical")
 NAME = ".fingerprint"
 ENGINES = ("mkdocs", "zensical")
@@ -21,7 +21,7 @@ MARK = re.compile(r"[0-9a-f]{64}\n\d+ \d+\n")
 def inputs(project: Path) -> Iterator[Path]:
     """Every file that a site depends on, in a fixed order."""
     roots = [project / name for name in INPUTS] + [COMPILER, COMPILER.parent / "templates"]
-    yield from sorted(project.glob("mkdocs*.yml"))
+    yield from sorted([*project.glob("mkdocs*.yml"), *project.glob("*.svg")])
     for root in dict.fromkeys(roots):
         for folder, names, files in os.walk(root):
             names[:] = sorted(n for n in names if n != "__pycache__" and not n.startswith("."))
