@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -242,8 +243,10 @@ def test_the_cache_knows_the_words_of_the_language(mini, monkeypatch):
     kept = cache.Cache(mini.path)
     names = {path.relative_to(ROOT / "microsite").as_posix() for path in cache._modules()}
     wanted = {"language/dates.py", "drawing/rows.py", "look.py", "language/numbers.py", "drawing/job.py"}
-    assert wanted | {"language/words.py", "drawing/worker.py"} <= names
+    assert wanted | {"language/wording.py", "drawing/worker.py"} <= names
     before = kept._path(job)
+    other = {"own_words": '{"name": "Other"}', "colours": {**job.colours, "ink": "#000000"}}
+    assert all(kept._path(replace(job, **{name: value})) != before for name, value in other.items())
     monkeypatch.setattr(cache, "_common", lambda language: b"other")
     assert kept._path(job) != before
 

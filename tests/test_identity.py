@@ -54,7 +54,7 @@ def owned(drawn, tmp_path_factory):
     mini.write("mkdocs.yml", OWN + nav)
     mini.write("mkdocs.es.yml", "INHERIT: mkdocs.yml\ntheme:\n  language: es\n")
     mini.write("reed.svg", REED)
-    mini.build()
+    mini.build("--site-url", "https://example.org/lake/")
     return mini.path / "site"
 
 
@@ -75,8 +75,13 @@ def test_one_file_makes_a_copy_its_own_without_a_trace_of_the_former(owned, buil
     package = json.loads((owned / "data" / "datapackage.json").read_text("utf-8"))
     assert package["name"] == "reeds-juncos" and package["licenses"] == [{"title": "CC0 1.0"}]
     assert "<lastmod>2024-05-06" in (owned / "sitemap.xml").read_text("utf-8")
-    assert "lastmod" not in (built / "sitemap.xml").read_text("utf-8")
     assert "var(--us)" in (owned / "assets" / "favicon.svg").read_text("utf-8")
+
+
+@pytest.mark.slow
+def test_pages_without_a_day_have_none_in_the_sitemap(varied):
+    sitemap = varied.read("site/sitemap.xml")
+    assert "<loc>" in sitemap and "lastmod" not in sitemap
 
 
 def test_no_page_record_chart_or_template_names_the_site():
@@ -185,6 +190,21 @@ def test_verdicts_and_statuses_are_the_project_s_where_it_has_them(mini):
     )
     said = [str(problem) for problem in mini.errors()]
     assert any("unknown status 'official'" in line and "sure" in line for line in said), said
+
+
+CLAIM = """[sum]
+statement = { en = "It grew.", es = "Creció." }
+sources = ["census"]
+verdict = "%s"
+"""
+
+
+@pytest.mark.parametrize(
+    ("verdict", "rule"), [("truee", "verdict-known"), ("wrong", "claim-reason"), ("confirmed", "")]
+)
+def test_a_statement_has_a_verdict_that_is_there_and_the_reason_that_it_asks_for(mini, verdict, rule):
+    mini.write("data/claims.toml", CLAIM % verdict)
+    assert [p.rule for p in mini.errors() if p.path == "data/claims.toml"] == ([rule] if rule else [])
 
 
 def luminance(colour):
