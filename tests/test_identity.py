@@ -192,6 +192,15 @@ def test_verdicts_and_statuses_are_the_project_s_where_it_has_them(mini):
     assert any("unknown status 'official'" in line and "sure" in line for line in said), said
 
 
+def test_a_section_of_the_menu_has_a_name_in_every_language(mini):
+    mini.edit("mkdocs.yml", "  - lists.md", "  - Lists of things:\n      - lists.md")
+    found = [p for p in mini.errors() if p.rule == "words-known"]
+    assert [(p.path, p.line) for p in found] == [("mkdocs.yml", mini.line_of("mkdocs.yml", "Lists of"))]
+    assert "words/es.toml" in found[0].hint
+    mini.write("words/es.toml", '[nav]\n"Lists of things" = "Listas"\n')
+    assert not mini.errors()
+
+
 CLAIM = """[sum]
 statement = { en = "It grew.", es = "Creció." }
 sources = ["census"]

@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     identity.colours_stand_apart,
     identity.colours_are_used,
     identity.sides_have_names_of_their_own,
+    identity.names_of_the_menu_are_said_in_every_language,
     identity.the_logo_is_a_drawing,
     places.files_lie_in_the_project,
     places.files_of_docs_are_used,

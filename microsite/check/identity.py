@@ -63,6 +63,17 @@ def sides_have_names_of_their_own(project: Project) -> Iterator[Problem]:
             yield side.problem("", Rule.ID_RESERVED, message, "Choose another id.")
 
 
+def names_of_the_menu_are_said_in_every_language(project: Project) -> Iterator[Problem]:
+    """words-known: what mkdocs.yml calls a section or a page in the menu has its name in the other languages."""
+    main = project.settings.configurations[project.settings.default]
+    for edition in project.editions[1:]:
+        for name, line in main.nav_sections():
+            if name not in edition.words["nav"]:
+                message = f"'{name}' in the menu has no name in '{edition.language}'"
+                hint = f'Write "{name}" = "…" below [nav] in words/{edition.language}.toml.'
+                yield Problem(main.path, line, Rule.WORDS_KNOWN, message, hint)
+
+
 def the_logo_is_a_drawing(project: Project) -> Iterator[Problem]:
     """project-config: the logo is an SVG of the project that runs nothing."""
     settings = project.settings
