@@ -15,10 +15,36 @@ from microsite.files.rules import Rule
 from microsite.files.toml_lines import read_text
 from microsite.language.wording import laid_over
 
-# What the compiler sets for the engine; a project that set it would be overruled in silence.
-OURS = ("plugins", "hooks", "markdown_extensions", "docs_dir", "site_dir", "use_directory_urls", "extra_css")
-
-
+# Settings of the engine that a project cannot change, with the place where the same is done here.
+LOOK = "Colours, fonts and a logo are settings of theme; the rest of the look stands in templates/theme/."
+FOOTER = "The lines below every page stand in templates/theme/partials/footer.html."
+OURS = {
+    "markdown_extensions": "Pages are read as on GitHub, with boxes, footnotes, definition lists and citations.",
+    "plugins": "The search, social cards and languages need none, and no other is run.",
+    "hooks": "No Python of a project runs but that of charts/.",
+    "extra_css": LOOK,
+    "extra_javascript": "Pages run the scripts of templates/theme/assets/ only.",
+    "extra_templates": LOOK,
+    "docs_dir": "Pages lie in docs/LANGUAGE/.",
+    "site_dir": "Write --out FOLDER on the command line.",
+    "use_directory_urls": "Every page has an address that ends in a stroke.",
+    "exclude_docs": "Write 'draft: true' in the front matter of a page that is not to be in the site.",
+    "draft_docs": "Write 'draft: true' in the front matter of a page that is not to be in the site.",
+    "not_in_nav": "Every page is in the navigation, but for drafts.",
+    "strict": "Every problem stops a build, and no warning does.",
+    "validation": "Every problem stops a build, and no warning does.",
+    "dev_addr": "Write --port NUMBER on the command line.",
+    "watch": "make serve sees every file of the project.",
+    "remote_branch": "The site is published by .github/workflows/pages.yml.",
+    "remote_name": "The site is published by .github/workflows/pages.yml.",
+    "repo_name": FOOTER,
+    "edit_uri": FOOTER,
+    "edit_uri_template": FOOTER,
+    **{
+        f"theme.{name}": LOOK for name in ("features", "favicon", "icon", "custom_dir", "static_templates", "direction")
+    },
+    "theme.locale": "Write theme.language.",
+}
 # Settings that may be said once for all languages, or in each: `site_name: {en: …, es: …}`.
 SAID = (("site_name",), ("site_description",), ("copyright",), ("extra", "credit"))
 
@@ -52,14 +78,13 @@ def read(path: Path, base: Mapping[str, Any]) -> tuple[Configuration | None, Map
     content, lines, problems = yaml_lines.read(text, path.name, lenient=True)
     if content is None:
         return None, {}, problems
-    for name in OURS:
-        if name in content:
-            hint = "Remove it: the compiler sets it for the engine."
-            problems.append(
-                Problem(path.name, lines.get(name, 1), Rule.PROJECT_CONFIG, f"'{name}' has no effect", hint)
-            )
+    problems += [
+        Problem(path.name, lines[name], Rule.PROJECT_CONFIG, f"'{name}' has no effect", why)
+        for name, why in OURS.items()
+        if name in lines
+    ]
     place = Place(path.name, path.name, 1, lines)
-    whole = laid_over(base, {name: value for name, value in content.items() if name not in OURS})
+    whole = _without_ours(laid_over(base, content))
     site, unfit = decode.table(SiteConfig, _in_language(whole), place, path.name)
     problems += unfit
     if site is None:
@@ -67,6 +92,14 @@ def read(path: Path, base: Mapping[str, Any]) -> tuple[Configuration | None, Map
     found = Configuration(site, path.name, lines)
     problems += _wrong_nav(found) if "nav" in content else []
     return (None if problems else found), content, problems
+
+
+def _without_ours(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Settings without those that have no effect, which have been told."""
+    kept = {name: value for name, value in settings.items() if name not in OURS}
+    if isinstance(theme := kept.get("theme"), dict):
+        kept["theme"] = {name: value for name, value in theme.items() if f"theme.{name}" not in OURS}
+    return kept
 
 
 def _in_language(content: Mapping[str, Any]) -> dict[str, Any]:

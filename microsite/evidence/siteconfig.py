@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -48,7 +48,7 @@ def _fonts(value: Any) -> Any:
 class Theme(Setting):
     """The theme's settings that a project may change."""
 
-    name: Words = Field("material", description="the engine's theme: material")
+    name: Literal["material"] = Field("material", description="the engine's theme: material")
     language: Words = Field("en", description="the language of the pages")
     font: Annotated[Fonts, BeforeValidator(_fonts)] = Field(
         Fonts(), description="false, or the fonts that readers' machines have: the site asks no other host for any"
@@ -85,11 +85,9 @@ class SiteConfig(Setting):
     site_name: Words = Field(description="the site's name; what stands before a colon is its short name")
     site_description: Words | None = Field(None, description="what the site is, in a sentence")
     site_author: Words | None = Field(None, description="who makes it and holds its rights")
-    site_url: Address | None = Field(None, description="its address; --site-url goes before it")
+    site_url: Address | None = Field(None, description="the address of the whole site; --site-url goes before it")
     copyright: Words | None = Field(None, description="a line on rights at the foot of every page")
     repo_url: Address | None = Field(None, description="where its sources are")
-    repo_name: Words | None = Field(None, description="what that place is called")
-    edit_uri: Words | None = Field(None, description="where a page is edited, from repo_url")
     theme: Theme = Theme()
     extra: Extra = Extra()
     nav: list[Any] = Field([], description="the navigation: pages, and sections with a name")
