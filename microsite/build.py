@@ -6,10 +6,11 @@ at the end: a build that fails or is killed leaves the last good site as it was.
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import jinja2
@@ -29,7 +30,7 @@ from microsite.pages.render import Renderer
 
 @dataclass(frozen=True)
 class Options:
-    """What a build is asked to do."""
+    """What a build is asked to do; without `site_url` the site has the address of mkdocs.yml, if any."""
 
     project: Path
     out: Path
@@ -56,6 +57,8 @@ def build(options: Options, print_of: str, say: Say) -> Result:
     Raises publish.PublishError where the output cannot be written or is no site of ours.
     """
     project = projects.load(options.project, drafts=options.drafts)
+    if not options.drafts:
+        options = replace(options, site_url=options.site_url or project.settings.address)
     with _step(say, "draw"):
         draw.draw_charts(project, say)
     with _step(say, "check"):
@@ -75,6 +78,9 @@ def build(options: Options, print_of: str, say: Say) -> Result:
         if why := complaints.unwritten(error.said):
             raise publish.PublishError(f"{options.out} cannot be written: {why}.") from error
         return Result(problems + complaints.of_engine(project, error.said))
+    except shutil.Error as error:
+        _, _, why = error.args[0][0]
+        raise publish.PublishError(f"{options.out} cannot be written: {complaints.reason(why)}.") from error
     except jinja2.TemplateError as error:
         return Result([*problems, complaints.of_template(project.settings, error)])
     return Result(problems)
@@ -99,6 +105,7 @@ def _make(project: Project, options: Options, work: Path, say: Say) -> Path:
             styles = renderer.edition.folder(made) / "assets" / "themes.css"
             styles.write_text(renderer.stylesheet(), "utf-8")
         downloads.write(project, renderers, made)
+        downloads.write_images(project, made)
         cards.write(project, made)
         addresses.finish(project, made, options.site_url)
     with _step(say, "index"):

@@ -69,6 +69,8 @@ def _where(kind: str) -> str:
         return "`data/series/ID.toml`, beside `ID.csv`"
     if kind == "chart":
         return "`charts/ID.toml`, beside `ID.py`"
+    if kind == "image":
+        return "`docs/images/ID.toml`, beside `ID.jpg` or the like; any folder of `docs/` will do"
     folder = KINDS[kind].FOLDER
     return f"`data/{folder}.toml` or any file of `data/{folder}/`, one table `[id]` each"
 
@@ -174,7 +176,7 @@ def _associations() -> str:
     """What Even Better TOML and taplo read: which schema holds for which files."""
     lines = ["# Written by `make reference`: which schema an editor holds a file against."]
     for kind, model in KINDS.items():
-        globs = {"series": ["data/series/*.toml"], "chart": ["charts/*.toml"]}
+        globs = {"series": ["data/series/*.toml"], "chart": ["charts/*.toml"], "image": ["docs/**/*.toml"]}
         where = globs.get(kind, [f"data/{model.FOLDER}.toml", f"data/{model.FOLDER}/*.toml"])
         lines += ["", "[[rule]]", f"include = {json.dumps(where)}", "[rule.schema]"]
         lines += [f'path = "./schemas/{kind}.schema.json"', "enabled = true"]

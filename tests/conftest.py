@@ -1,5 +1,6 @@
 import functools
 import http.server
+import io
 import os
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from microsite.check import check
@@ -41,6 +43,22 @@ NESTED = """*One [@speech]* and another [@census].
 |---|---|
 | *x [@census]* | y [@speech] |
 """
+
+
+# The words of a picture, as an editor writes them beside it.
+PHOTO = """caption.en = "A river"
+caption.es = "Un río"
+credit = "Ana Ruiz, National Archive"
+licence = "CC BY-SA 4.0"
+source = "https://example.org/river"
+"""
+
+
+def picture(form="PNG", size=(4, 3), **options):
+    """The bytes of a picture."""
+    file = io.BytesIO()
+    Image.new("RGB", size, "teal").save(file, form, **options)
+    return file.getvalue()
 
 
 @dataclass

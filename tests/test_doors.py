@@ -16,7 +16,7 @@ from microsite.check import check
 from microsite.evidence import project as projects
 from microsite.output import complaints, publish
 from microsite.output.verify import verify
-from tests.conftest import MINI, ROOT, Project
+from tests.conftest import MINI, PHOTO, ROOT, Project, picture
 
 INDEX = "docs/en/index.md"
 ATTACK = "\"><img src=x onerror=alert()><script>alert()</script> & 'quoted'"
@@ -42,7 +42,8 @@ def hostile(tmp_path_factory):
     mini.write("docs/en/quiet.md", "# A &lt;script&gt;alert()&lt;/script&gt; & `<b>`\n\n![A photo](images/photo.png)\n")
     mini.write("docs/en/draft.md", "---\ndraft: true\n---\n# Zapotec\n\nSome 12,345 people.\n")
     mini.write("docs/en/price-index.md", "# Prices\n\n## Zanahoria\n\nText.\n")
-    mini.write("docs/en/images/photo.png", b"\x89PNG").write("docs/en/images/unused.png", b"\x89PNG")
+    mini.write("docs/en/images/photo.png", picture()).write("docs/en/images/unused.png", picture())
+    mini.write("docs/en/images/photo.toml", PHOTO.replace("A river", YAML.replace('"', "'")))
     for name in ("page.html", "run.js", "thesis.docx", "draft.md.draft", "images/drawing.svg"):
         mini.write(f"docs/en/{name}", "<script>alert(1)</script>")
     out = mini.path / "site"
@@ -103,7 +104,9 @@ def test_only_pages_and_their_images_leave_docs(hostile):
     for name in ("page.html", "run.js", "thesis.docx", "draft.md.draft", "images/drawing.svg", "images/unused.png"):
         assert name.rsplit("/")[-1] not in published
         assert f"docs/en/{name}:1: warning: is not published (file-used)" in said
-    assert '<img alt="A photo" src="../images/photo.png"' in (out / "quiet/index.html").read_text("utf-8")
+    assert '<img src="../assets/docs/en/images/photo.png" alt="A photo"' in (out / "quiet/index.html").read_text(
+        "utf-8"
+    )
     assert not [path for path in out.rglob("*") if path.suffix == ".md"]
 
 

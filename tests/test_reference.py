@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 
 def files_of(kind):
     folder = KINDS[kind].FOLDER
-    globs = {"series": ["data/series/*.toml"], "chart": ["charts/*.toml"]}
+    globs = {"series": ["data/series/*.toml"], "chart": ["charts/*.toml"], "image": ["docs/**/*.toml"]}
     return [
         path for glob in globs.get(kind, [f"data/{folder}.toml", f"data/{folder}/*.toml"]) for path in ROOT.glob(glob)
     ]
@@ -31,7 +31,7 @@ def test_the_reference_the_schemas_and_the_table_of_rules_are_as_the_classes_are
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_editor_that_reads_json_schemas_finds_nothing_wrong_in_the_real_files(kind):
     paths = files_of(kind)
-    assert paths
+    assert paths or kind == "image", "the site may do without photographs"
     for path in paths:
         errors = list(validator(kind).iter_errors(tomllib.loads(path.read_text("utf-8"))))
         assert not errors, (path, errors[0].message)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from microsite.check import charts, forms, identity, links, numbers, pages, places, records, text_numbers, texts
+from microsite.check import charts, forms, identity, images, links, numbers, pages, places, records, text_numbers, texts
 from microsite.evidence.project import Project
 from microsite.files.problem import Problem
 
@@ -23,6 +24,8 @@ RULES: tuple[Rule, ...] = (
     charts.chart_words_agree_with_the_rows,
     links.links_lead_somewhere,
     links.components_show_something,
+    images.images_are_whole,
+    images.images_have_a_picture,
     numbers.figures_agree_with_their_records,
     numbers.numbers_have_evidence,
     pages.citations_are_known,
@@ -49,8 +52,20 @@ RULES: tuple[Rule, ...] = (
 
 
 def check(project: Project) -> list[Problem]:
-    """Every problem of a project, in the order of files and lines; each is listed once."""
+    """Every problem of a project, in the order of files and lines; each is listed once.
+
+    What is wrong in drafts that are left out is told as warnings.
+    """
     found = {*project.catalog.unreadable, *project.unreadable}
     for rule in RULES:
         found.update(rule(project))
+    found.update(_of_drafts(project))
     return sorted(found, key=lambda p: (p.severity, p.path, p.line, p.rule, p.message))
+
+
+def _of_drafts(project: Project) -> Iterator[Problem]:
+    """The problems that drafts would have as pages."""
+    drafts = {page.path for page in project.drafts}
+    whole = replace(project, pages=(*project.pages, *project.drafts), drafts=(), with_drafts=True)
+    for rule in RULES if drafts else ():
+        yield from (replace(problem, draft=True) for problem in rule(whole) if problem.path in drafts)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from microsite.evidence.components import COMPONENTS, HOME_OF
-from microsite.evidence.project import Project, image_of
+from microsite.evidence.images import is_image
+from microsite.evidence.project import Project
 from microsite.files.problem import Problem, did_you_mean
 from microsite.files.rules import Rule
 from microsite.prose.page import Link, Page
 
-IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
 RECORDS = ("figure", "event", "leader", "term", "source", "chart")
 
 
@@ -27,8 +26,8 @@ def links_lead_somewhere(project: Project) -> Iterator[Problem]:
             if address not in project.catalog.addresses:
                 hint = "Add it to data/sources and link source:ID, or use a source that is there."
                 yield _problem(page, link, Rule.LINK_EXTERNAL, f"'{address}' is not in data/", hint)
-        elif link.scheme == "" and link.image:
-            yield from _known_image(project, page, link)
+        elif is_image(link):
+            continue
         elif link.scheme == "":
             yield from _known_page(project, page, link, slugs)
         elif link.scheme not in COMPONENTS or not link.image:
@@ -54,19 +53,6 @@ def _known_record(project: Project, page: Page, link: Link) -> Iterator[Problem]
     elif (home := HOME_OF.get(link.scheme)) and home not in project.homes:
         message = f"no page lists every {link.scheme}"
         yield _problem(page, link, Rule.COMPONENT_HOME, message, f"A page needs the line ![…]({home}:all).")
-
-
-def _known_image(project: Project, page: Page, link: Link) -> Iterator[Problem]:
-    """image-known: a picture of docs/ in a form that browsers show and that runs nothing."""
-    name = image_of(page, link)
-    folder = project.settings.docs(page.language)
-    if name.startswith(("../", "/")) or not (folder / name).is_file():
-        files = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix.lower() in IMAGES]
-        hint = did_you_mean(name, files) or f"Put it below docs/{page.language}/ and name it from the page's folder."
-        yield _problem(page, link, Rule.IMAGE_KNOWN, f"no image '{link.target}'", hint)
-    elif Path(name).suffix.lower() not in IMAGES:
-        hint = f"Save it as {', '.join(IMAGES[:-1])} or {IMAGES[-1]}; an SVG may hold scripts."
-        yield _problem(page, link, Rule.IMAGE_KNOWN, f"'{link.target}' is no picture that pages may show", hint)
 
 
 def _known_page(project: Project, page: Page, link: Link, slugs: Mapping[tuple[str, str], Page]) -> Iterator[Problem]:

@@ -67,7 +67,7 @@ def pages_are_in_the_navigation(project: Project) -> Iterator[Problem]:
     default = project.settings.default
     pages = {f"{page.slug}.md": page for page in project.pages_of(default)}
     for path, page in pages.items():
-        if path not in project.nav_paths:
+        if path not in project.nav_paths and not page.draft:
             hint = f"Add '- {path}' to nav."
             yield Problem(page.path, 1, Rule.PAGE_IN_NAV, "is not in the navigation of mkdocs.yml", hint)
     drafts = {f"{page.slug}.md" for page in project.drafts if page.language == default}

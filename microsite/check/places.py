@@ -47,8 +47,8 @@ def files_of_docs_are_used(project: Project) -> Iterator[Problem]:
     """file-used: what is no page and no image of a page stays where it is."""
     settings = project.settings
     used = {page.path for page in (*project.pages, *project.drafts)} | {problem.path for problem in project.unreadable}
-    for edition in project.editions:
-        used |= {f"docs/{edition.language}/{image}" for image in images_of(edition)}
+    for path in images_of(project, (*project.pages, *project.drafts)).values():
+        used |= {settings.shown(path), settings.shown(path.with_suffix(".toml"))}
     for folder, names, files in os.walk(settings.project / "docs"):
         names[:] = sorted(name for name in names if not name.startswith("."))
         for name in sorted(files):

@@ -1,4 +1,4 @@
-"""Reads a project's data and its charts' words. The only module that opens data/.
+"""Reads a project's data, its charts' words and its images'. The only module that opens data/.
 
 Loading never fails. What cannot be used becomes a problem and is not in the catalog, and neither
 is what rests on it, without a problem of its own: the cause is said once.
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from microsite.evidence import csv_rows, vocabulary
 from microsite.evidence.catalog import Catalog
+from microsite.evidence.images import Image
 from microsite.evidence.records import KINDS, TABLES, ChartWords
 from microsite.evidence.series import Series, Sidecar
 from microsite.evidence.settings import Settings
@@ -27,13 +28,15 @@ LONGEST = 80
 
 
 def load(settings: Settings) -> Catalog:
-    """Reads data/ and charts/*.toml of a project."""
+    """Reads data/, charts/*.toml and the words of images in docs/ of a project."""
     loader = _Loader(settings)
     for kind in TABLES:
         loader.read_tables(KINDS[kind])
     loader.read_series()
     for path in sorted((settings.project / "charts").glob("*.toml")):
         loader.read_whole(path, ChartWords)
+    for path in sorted((settings.project / "docs").rglob("*.toml")):
+        loader.read_whole(path, Image)
     found = loader.found
     for record in vocabulary.defaults(settings.words):
         if record.KIND in found.absent:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import unquote
 
-from microsite.evidence import loading, settings
+from microsite.evidence import images, loading, settings
 from microsite.evidence.catalog import Catalog
 from microsite.evidence.edition import Edition
 from microsite.evidence.measures import unit_of
@@ -113,12 +111,8 @@ def load(folder: Path, *, drafts: bool = False) -> Project:
     return Project(loading.load(found), shown, tuple(problems), left_out, drafts)
 
 
-def image_of(page: Page, link: Link) -> str:
-    """Where an image lies, from the folder of its page's language; it may lead out of it."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page.slug), unquote(link.target)))
-
-
-def images_of(edition: Edition) -> list[str]:
-    """The images that the pages of an edition use, from the folder of its pages."""
-    links = ((page, link) for page in edition.pages for link in page.links)
-    return sorted({image_of(page, link) for page, link in links if link.image and not link.scheme})
+def images_of(project: Project, pages: Iterable[Page]) -> dict[str, Path]:
+    """The pictures that pages show, by where they lie from docs/."""
+    docs = project.settings.project / "docs"
+    shown = (images.found(docs, page, link) for page in pages for link in page.links if images.is_image(link))
+    return {place: docs / place for place in sorted(filter(None, shown))}

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from microsite.evidence.chartfields import Arithmetic, Height, Places
+from microsite.evidence.images import Image
 from microsite.evidence.series import Series, Sidecar
 from microsite.evidence.vocabulary import Side, SourceKind, Status, Verdict
 from microsite.files.fieldtypes import (
@@ -250,7 +251,7 @@ KINDS: Mapping[str, type[Record]] = {
     model.KIND: model
     for model in (
         *(Side, Status, Verdict, SourceKind, Source, Event, Leader, GlossaryTerm),
-        *(Figure, Claim, Unit, Theme, Name, Sidecar, ChartWords),
+        *(Figure, Claim, Unit, Theme, Name, Sidecar, ChartWords, Image),
     )
 }
-TABLES = tuple(kind for kind in KINDS if kind not in ("series", "chart"))
+TABLES = tuple(kind for kind in KINDS if kind not in ("series", "chart", "image"))

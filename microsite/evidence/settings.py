@@ -67,6 +67,12 @@ class Settings:
         return tuple(path / "theme" for path in reversed(self.template_folders) if (path / "theme").is_dir())
 
     @property
+    def address(self) -> str:
+        """The address that mkdocs.yml gives the whole site, or nothing."""
+        address = self.site(self.default).site_url
+        return f"{address.rstrip('/')}/" if address else ""
+
+    @property
     def nav(self) -> list[Any]:
         """The navigation of mkdocs.yml: paths, and sections with a name."""
         return self.site(self.default).nav
@@ -117,9 +123,10 @@ def _translation(path: Path, base: Mapping[str, Any]) -> tuple[Configuration | N
         message = f"theme.language is '{found.site.theme.language}'"
         hint = f"Write language: {language} below theme."
         problems.append(Problem(path.name, line("theme"), Rule.PROJECT_CONFIG, message, hint))
-    if not problems and "nav" in content:
-        message = "the navigation is that of mkdocs.yml"
-        problems.append(Problem(path.name, line("nav"), Rule.PROJECT_CONFIG, message, "Remove nav here."))
+    for name, what in (("nav", "the navigation"), ("site_url", "the address")):
+        if not problems and name in content:
+            message = f"{what} is that of mkdocs.yml"
+            problems.append(Problem(path.name, line(name), Rule.PROJECT_CONFIG, message, f"Remove {name} here."))
     return (None if problems else found), problems
 
 

@@ -154,6 +154,7 @@ class WordFile(Section):
     verdicts: Said
     kinds: Said
     labels: Said
+    boxes: Said
     nav: Said
     scale_names: Said
     describe: Said

@@ -12,7 +12,7 @@ from microsite.files.rules import Rule, Severity
 class Problem:
     """Something an author can mend: where it is, which rule says so, and what to do.
 
-    `path` is relative to the project; `line` counts from 1.
+    `path` is relative to the project; `line` counts from 1; `draft` is whether it stands in a page left out.
     """
 
     path: str
@@ -20,14 +20,15 @@ class Problem:
     rule: Rule
     message: str
     hint: str = ""
+    draft: bool = False
 
     @property
     def severity(self) -> Severity:
-        """The rule's: errors stop the build."""
-        return self.rule.severity
+        """The rule's: errors stop the build; in a draft that is left out nothing does."""
+        return "warning" if self.draft else self.rule.severity
 
     def __str__(self) -> str:
-        mark = "" if self.severity == "error" else "warning: "
+        mark = "" if self.severity == "error" else "warning: in a draft, " if self.draft else "warning: "
         hint = f" {self.hint}" if self.hint else ""
         return f"{self.path}:{self.line}: {mark}{self.message} ({self.rule}).{hint}"
 

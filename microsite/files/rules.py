@@ -65,7 +65,11 @@ class Rule(StrEnum):
         "id-reserved",
         "no series is called like a table that the compiler writes beside it, no side like a colour or a column",
     )
-    IMAGE_KNOWN = "image-known", "an image lies below the page's language in docs/, and is a picture"
+    IMAGE_ALONE = "image-alone", "an image stands in a paragraph of its own, and its caption beside its file"
+    IMAGE_ALT = "image-alt", "an image says in its alt text what it shows"
+    IMAGE_KNOWN = "image-known", "an image lies below docs/ and is a picture"
+    IMAGE_RECORD = "image-record", "a picture has its caption, credit and licence beside it"
+    IMAGE_SIZE = "image-size", "a picture weighs at most 300 KB"
     LEADER_KNOWN = "leader-known", "the leader exists"
     LINK_EXTERNAL = "link-external", "outside addresses are sources in `data/`"
     LINK_INTERNAL = "link-internal", "links inside the site lead to a page and a heading"

@@ -12,7 +12,9 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
 INLINE = frozenset(("a", "em", "strong", "b", "i"))
 # What the adapter puts in the place of links, citations and images; pages hold no such elements of their own.
-MADE = frozenset(("chart-block", "evidence", "page-sources", "cites", *(f"{name}-block" for name in COMPONENTS)))
+MADE = frozenset(
+    ("evidence", "page-sources", "cites", "note-mark", *(f"{name}-block" for name in ("chart", "image", *COMPONENTS)))
+)
 LOADS = {
     "script": ("src",),
     "img": ("src", "srcset"),

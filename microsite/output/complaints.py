@@ -53,6 +53,12 @@ def syntax_of_templates(settings: Settings) -> Iterator[Problem]:
             yield Problem(settings.shown(path), 1, Rule.FILE_UTF8, f"not UTF-8: {error.reason}")
 
 
+def reason(said: str) -> str:
+    """The system's words in an error that Python has printed, such as 'File too large'."""
+    found = re.match(r"\[Errno \d+\] ([^:\n]+)", said)
+    return found[1] if found else said
+
+
 def unwritten(said: list[tuple[str, str]]) -> str:
     """Why the engine could not write, in the system's words: a full disk above all; nothing where it could."""
     found = (pattern.search(output) for _, output in said for pattern in UNWRITTEN)

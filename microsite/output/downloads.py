@@ -12,7 +12,8 @@ from typing import Any
 
 from microsite.drawing.chart import Chart, charts_of
 from microsite.drawing.rows import Row
-from microsite.evidence.project import Project
+from microsite.evidence.images import PUBLISHED
+from microsite.evidence.project import Project, images_of
 from microsite.output import datapackage
 from microsite.pages.render import Renderer
 
@@ -100,3 +101,11 @@ def chart_json(chart: Chart) -> dict[str, Any]:
         "sources": sources,
         **held,
     }
+
+
+def write_images(project: Project, made: Path) -> None:
+    """The pictures that pages show, once for all languages."""
+    for place, path in images_of(project, project.pages).items():
+        target = made / PUBLISHED / place
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)

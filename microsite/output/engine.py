@@ -17,14 +17,13 @@ import yaml
 
 from microsite import COMPILER
 from microsite.evidence.edition import Edition
-from microsite.evidence.project import images_of
 from microsite.language import dates
 from microsite.output import brand
-from microsite.prose import dialect
+from microsite.prose import syntax
 from microsite.prose.page import Page
 
 UNDATED = "1980-01-01"  # the engine wants a day; sitemaps of sites that have none lose it
-PASSED = ("site_name", "site_description", "site_author", "copyright", "repo_url", "repo_name", "edit_uri")
+PASSED = ("site_name", "site_description", "site_author", "copyright", "repo_url")
 
 
 class EngineError(Exception):
@@ -47,7 +46,7 @@ class Run:
 
 
 def prepare(edition: Edition, fragments: Path, work: Path, site_url: str) -> Run:
-    """A room with an edition's pages, the images they use, the theme, and a configuration of its own.
+    """A room with an edition's pages, the theme, and a configuration of its own.
 
     Nothing else leaves docs/, and the engine reads no setting of the project that is not passed on here.
     """
@@ -55,10 +54,6 @@ def prepare(edition: Edition, fragments: Path, work: Path, site_url: str) -> Run
     room = work / language
     for page in edition.pages:
         _write(room / "docs" / f"{page.slug}.md", _for_engine(page))
-    for image in images_of(edition):
-        target = room / "docs" / image
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(edition.docs / image, target)
     for theme in settings.themes:
         shutil.copytree(theme, room / "theme", dirs_exist_ok=True)
     brand.dress(edition.project, room / "theme")
@@ -77,7 +72,7 @@ def prepare(edition: Edition, fragments: Path, work: Path, site_url: str) -> Run
             "font": False,
             "favicon": "assets/favicon.svg",
         },
-        "markdown_extensions": dialect.for_engine({"fragments": str(fragments)}),
+        "markdown_extensions": syntax.for_engine({"fragments": str(fragments)}),
         "extra": {**_escaped(_extra(edition)), "logo": brand.sized(brand.logo_of(edition.project), brand.HEIGHT)},
     }
     path = room / "mkdocs.yml"

@@ -12,7 +12,8 @@ from pathlib import Path
 from microsite import COMPILER
 
 INPUTS = ("docs", "data", "charts", "templates", "words")
-TOOLS = ("altair", "vl-convert-python", "mkdocs", "mkdocs-material", "markdown", "jinja2", "zensical")
+ENGINE_TOOLS = ("mkdocs", "mkdocs-material", "zensical", "markdown", "markdown-it-py", "mdit-py-plugins")
+TOOLS = ("altair", "vl-convert-python", "jinja2", *ENGINE_TOOLS)
 NAME = ".fingerprint"
 ENGINES = ("mkdocs", "zensical")
 MARK = re.compile(r"[0-9a-f]{64}\n\d+ \d+\n")

@@ -18,7 +18,9 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from microsite.prose.dialect import HEADINGS, Syntax, address_of, only_image, plain
+from microsite.prose.dialect import citations
+from microsite.prose.elements import HEADINGS, address_of, only_image, plain
+from microsite.prose.syntax import Syntax
 
 SAFE = re.compile(r"^(?:[a-z]+:/|https?://|#|[^:]*$)")
 
@@ -49,11 +51,11 @@ class Adapter(Treeprocessor):
         self.met: set[str] = set()
         for heading in root.iter():
             if heading.tag in HEADINGS and len(heading):
-                heading.set("data-toc-label", " ".join(plain("".join(heading.itertext()), self.md).split()))
+                heading.set("data-toc-label", " ".join(plain("".join(_words(heading))).split()))
         for parent, index, child in list(_in_order(root)):
             if child.tag == "a":
                 self._link(parent, child)
-            elif child.tag == "sup" and child.get("data-cite"):
+            elif child.tag == "sup" and child.get("data-said"):
                 _close_up(parent, index)
                 self._cite(child)
             elif child.tag == "p" and (image := only_image(child)) is not None:
@@ -61,11 +63,23 @@ class Adapter(Treeprocessor):
                 parent[index] = child if block is None else block
             elif child.tag == "table":
                 parent[index] = _scrolling(child, self.fragments["labels"]["data_table"])
+            else:
+                self._say(child)
         if self.cited:
             root.append(self._stashed("div", self.fragments["cited"][" ".join(self.cited)]))
 
+    def _say(self, element: Element) -> None:
+        """Gives what the author left without words the words of the language."""
+        labels = self.fragments["labels"]
+        if kind := element.attrib.pop("data-box", None):
+            element.text = self.fragments["boxes"][kind]
+        elif element.tag == "input":
+            element.set("aria-label", labels["task_open" if element.get("checked") is None else "task_done"])
+        elif element.tag == "section":
+            element.set("aria-label", labels["footnotes"])
+
     def _link(self, parent: Element, link: Element) -> None:
-        address = address_of(link, "href", self.md)
+        address = address_of(link, "href")
         scheme, _, target = address.partition(":")
         if ours := self.fragments["links"].get(address):
             link.set("href", ours["address"])
@@ -74,6 +88,8 @@ class Adapter(Treeprocessor):
             if scheme == "figure" or (scheme == "term" and target not in self.met):
                 self._noted(parent, link, ours["note"])
                 self.met.add(target)
+        elif link.get("class") == "footnote-backref":
+            link.set("aria-label", self.fragments["labels"]["footnote_back"])
         elif not SAFE.match(address):
             link.attrib.pop("href")
         elif scheme in ("http", "https"):
@@ -93,31 +109,41 @@ class Adapter(Treeprocessor):
 
     def _cite(self, mark: Element) -> None:
         """Turns keys into numbered links to the list at the page's end."""
-        keys = (mark.attrib.pop("data-cite") or "").split()
-        del mark.attrib["data-said"]
         mark.text = ""
-        for key in keys:
+        cited = citations(plain(mark.attrib.pop("data-said")))
+        for key, place in cited:
             if key not in self.cited:
                 self.cited.append(key)
             number = self.cited.index(key) + 1
             label = f"{self.fragments['labels']['source']} {number}: {self.fragments['publishers'][key]}"
             link = SubElement(mark, "a", {"href": f"#cite-{key}", "class": "cite", "data-source": key})
-            link.set("aria-label", label)
+            link.set("aria-label", f"{label}, {place}" if place else label)
             link.text = str(number)
-            link.tail = " " if key != keys[-1] else ""
+            link.tail = f", {place}" if place else ""
+        for link in mark[:-1]:
+            link.tail = f"{link.tail}; " if any(place for _, place in cited) else " "
 
     def _block(self, image: Element) -> Element | None:
-        address = address_of(image, "src", self.md)
-        html = self.fragments["blocks"].get(f"{address} {plain(image.get('alt', ''), self.md)}")
+        address = address_of(image, "src")
+        html = self.fragments["blocks"].get(f"{address} {plain(image.get('alt', ''))}")
         if html is None:
             return None
-        return self._stashed("div", html, {"class": f"{address.partition(':')[0]}-block"})
+        name = address.partition(":")[0] if ":" in address else "image"
+        return self._stashed("div", html, {"class": f"{name}-block"})
 
     def _stashed(self, tag: str, html: str, attributes: dict[str, str] | None = None) -> Element:
         """An element whose content the engine does not touch."""
         element = Element(tag, attributes or {})
         element.text = self.md.htmlStash.store(html)
         return element
+
+
+def _words(heading: Element) -> Iterator[str]:
+    """The words of a heading, without the marks of its footnotes."""
+    yield heading.text or ""
+    for child in heading:
+        yield from () if child.tag == "sup" else _words(child)
+        yield child.tail or ""
 
 
 def _in_order(parent: Element) -> Iterator[tuple[Element, int, Element]]:
@@ -138,7 +164,7 @@ def _close_up(parent: Element, index: int) -> None:
 
 def _scrolling(table: Element, label: str) -> Element:
     """A table in a frame that scrolls sideways on a phone, reachable by keyboard."""
-    frame = Element("div", {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": label})
+    frame = Element("div", {"class": "table-scroll", "tabindex": "0", "role": "group", "aria-label": label})
     frame.tail, table.tail = table.tail, None
     frame.append(table)
     return frame

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from microsite.drawing.chart import charts_of
+from microsite.evidence import images
 from microsite.evidence.components import COMPONENTS
+from microsite.evidence.images import Image
 from microsite.evidence.records import Source
 from microsite.pages.extension import NUMBER
 from microsite.pages.render import Renderer
 from microsite.prose.page import Link
 
 LINKS = ("figure", "event", "leader", "term", "source")
+LABELS = ("source", "data_table", "footnotes", "footnote_back", "task_done", "task_open")
 NOTED = ("figure", "term")
 
 
 def write(renderer: Renderer, path: Path) -> None:
-    """Writes a JSON file with the keys 'links', 'blocks', 'cited', 'publishers' and 'labels'."""
+    """Writes a JSON file with the keys 'links', 'blocks', 'cited', 'publishers', 'labels' and 'boxes'."""
     path.write_text(json.dumps(fragments_of(renderer), ensure_ascii=False, sort_keys=True), "utf-8")
 
 
@@ -32,10 +35,11 @@ def fragments_of(renderer: Renderer) -> dict[str, Any]:
     links = [link for page in edition.pages for link in page.links]
     return {
         "links": dict(_links(renderer, links)),
-        "blocks": dict(_blocks(renderer, links)),
+        "blocks": dict([*_blocks(renderer, links), *_images(renderer)]),
         "cited": cited,
         "publishers": publishers,
-        "labels": {name: edition.labels[name] for name in ("source", "data_table")},
+        "labels": {name: edition.labels[name] for name in LABELS},
+        "boxes": dict(edition.words["boxes"]),
     }
 
 
@@ -55,3 +59,13 @@ def _blocks(renderer: Renderer, links: list[Link]) -> Iterator[tuple[str, str]]:
             yield f"{scheme}:{target} {words}", renderer.chart(charts[target])
         elif scheme in COMPONENTS:
             yield f"{scheme}:{target} {words}", renderer.component(scheme, target, words, thumbs)
+
+
+def _images(renderer: Renderer) -> Iterator[tuple[str, str]]:
+    """Pictures by the address that a page gives them, which is enough: no two of them share an id."""
+    edition = renderer.edition
+    for page in edition.pages:
+        for link in page.links:
+            if images.is_image(link) and (place := images.found(edition.docs.parent, page, link)):
+                image = edition.catalog.of(Image)[PurePosixPath(place).stem]
+                yield f"{link.target} {link.words}", renderer.image(image, place, link.words)

@@ -13,10 +13,11 @@ from typing import Any
 import jinja2
 
 from microsite.drawing.chart import Chart
-from microsite.evidence import components, printing
+from microsite.evidence import components, images, printing
 from microsite.evidence.components import HOME_OF
 from microsite.evidence.edition import Edition
 from microsite.evidence.eras import Era
+from microsite.evidence.images import Image
 from microsite.evidence.records import Event, Theme
 from microsite.evidence.vocabulary import Side
 from microsite.files.record import Record
@@ -120,6 +121,12 @@ class Renderer:
             site_name=self.edition.site.site_name,
             licence=self.edition.site.extra.licence,
         )
+
+    def image(self, image: Image, place: str, alt: str) -> str:
+        """A picture that lies at a place of docs/, with its caption, credit and licence."""
+        width, height = images.size_of(self.project.settings.project / "docs" / place) or (0, 0)
+        address = images.address_of(place)
+        return self._print("image", image=image, address=address, alt=alt, width=width, height=height)
 
     def stylesheet(self) -> str:
         """The rules that show the events of one theme alone."""

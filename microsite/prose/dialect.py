@@ -1,88 +1,100 @@
-"""The Markdown of pages: one set of extensions, with which the scanner reads and the engine renders."""
+"""The Markdown of pages, which scanner and engine both read with this parser.
+
+It is GitHub's (tables, tasks, alerts, footnotes, bare addresses), with definition lists, Material's
+boxes and Pandoc's citations. Raw HTML is text.
+"""
 
 from __future__ import annotations
 
 import re
-from html import unescape
-from typing import Any
-from xml.etree.ElementTree import Element
+from collections.abc import Callable
+from functools import cache
 
-from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.extensions.toc import remove_fnrefs, render_inner_html, slugify, strip_tags, unique
-from markdown.inlinepatterns import InlineProcessor
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER_RE, STX
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline, backtick, image, link
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.gfm import gfm_plugin
 
+from microsite.prose.boxes import boxes
+
+DEEPEST = 60
 CITATION = re.compile(r"\[(@[^\]\s][^\]]*)\]")
-KEY = re.compile(r"@([A-Za-z0-9_-]+)")
-ESCAPED = re.compile(rf"{STX}(\d+){ETX}")
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+CITED = re.compile(r"\s*@(?P<key>[A-Za-z0-9_-]+)(?:,\s*(?P<place>[^@;]+))?\s*")
+# A part of a source without a number, or a label such as 'p.' and numbers, letters or a range.
+NUMBER = r"[§¶]*\s*\d[\w.]*(?:\(\w+\))*"
+PART = rf"(?:[^\W\d]+\.?\s+){{0,2}}{NUMBER}(?:\s*(?:[-–—,&/]|\band\b|\by\b|\bet\b)\s*{NUMBER})*"
+PLACE = re.compile(rf"{PART}(?:,\s*{PART})*|[^\d]{{1,40}}")
 
-# What MkDocs sets by itself, with the list of contents that a page could call for switched off.
-DEFAULTS: dict[str, dict[str, Any]] = {"toc": {"marker": ""}, "tables": {}, "fenced_code": {}}
-
-
-def for_engine(options: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """The setting `markdown_extensions` of an engine; `options` are the adapter's."""
-    return {**DEFAULTS, "microsite.pages.extension": options}
+InlineRule = Callable[[StateInline, bool], bool]
 
 
-def reader() -> Markdown:
-    """A parser that reads pages as the engine does."""
-    return Markdown(extensions=[*DEFAULTS, Syntax()], extension_configs=DEFAULTS)
+class Dialect(MarkdownIt):
+    """A parser that takes every address as it is written; the rules say which of them are good."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the library's name
+        """The address itself."""
+        return url
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's name
+        """Any address makes a link, so that a wrong one is told."""
+        return True
 
 
-def plain(text: str, md: Markdown) -> str:
-    """Text of the tree as a reader sees it: escapes, entities and stashed pieces resolved."""
-    if STX not in text:
-        return text
-    text = ESCAPED.sub(lambda found: chr(int(found[1])), text)
-    text = HTML_PLACEHOLDER_RE.sub(lambda found: unescape(str(md.htmlStash.rawHtmlBlocks[int(found[1])])), text)
-    return unescape(text.replace(AMP_SUBSTITUTE, "&")) if AMP_SUBSTITUTE in text else text
+@cache
+def parser() -> MarkdownIt:
+    """The one parser."""
+    md = Dialect("commonmark", {"html": False, "maxNesting": 2 * DEEPEST})
+    md.use(gfm_plugin).use(deflist_plugin).use(boxes)
+    md.disable(["html_block", "html_inline", "gfm_autolink_email", "text_join"])
+    md.core.ruler.before("footnote_tail", "footnote_places", _footnote_places)
+    md.inline.ruler.before("link", "citation", _citation)
+    for name, rule in (("backticks", backtick), ("link", link), ("image", image), ("citation", _citation)):
+        md.inline.ruler.at(name, _with_its_lines(rule))
+    return md
 
 
-def address_of(link: Element, attribute: str, md: Markdown) -> str:
-    """Where a link or an image leads, as a browser reads it."""
-    return unescape(plain(link.get(attribute, ""), md))
+def citations(said: str) -> list[tuple[str, str]]:
+    """The keys of a citation as it was written, each with the place in the source or nothing."""
+    inner = said.removeprefix("[").removesuffix("]")
+    found = (CITED.fullmatch(part) for part in inner.split(";"))
+    return [(one["key"], " ".join((one["place"] or "").split())) for one in found if one]
 
 
-def only_image(paragraph: Element) -> Element | None:
-    """The image that is all a paragraph holds, or None."""
-    children = list(paragraph)
-    alone = len(children) == 1 and children[0].tag == "img"
-    empty = not (paragraph.text or "").strip() and alone and not (children[0].tail or "").strip()
-    return children[0] if empty else None
+def lost(said: str) -> str:
+    """What stands in a citation and would not be shown, or nothing."""
+    for part in said.removeprefix("[").removesuffix("]").split(";"):
+        found = CITED.fullmatch(part)
+        if not found or (found["place"] and not PLACE.fullmatch(found["place"].strip())):
+            return re.sub(r"@[A-Za-z0-9_-]+[,\s]*", "", part).strip() or part.strip() or ";"
+    return ""
 
 
-class Citation(InlineProcessor):
-    """[@key] and [@key; @other] as in Pandoc."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
-        """A mark that the adapter fills in; it carries its keys and what was written."""
-        mark = Element("sup", {"data-cite": " ".join(KEY.findall(m[1])), "data-said": m[0], "class": "cites"})
-        return mark, m.start(0), m.end(0)
-
-
-class Anchors(Treeprocessor):
-    """Gives headings the ids that Python-Markdown's own table of contents would, before anything is replaced."""
-
-    def run(self, root: Element) -> None:
-        """Sets the ids in the tree."""
-        used: set[str] = set()
-        counters: dict[str, int] = {}
-        for heading in root.iter():
-            if heading.tag in HEADINGS:
-                name = unescape(strip_tags(render_inner_html(remove_fnrefs(heading), self.md)))
-                heading.set("id", unique(slugify(name, "-"), used, counters))
+def _citation(state: StateInline, silent: bool) -> bool:
+    found = CITATION.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        state.push("citation", "sup", 0).content = found[0]
+    state.pos = found.end()
+    return True
 
 
-class Syntax(Extension):
-    """Our additions to the language: citations; raw HTML is text."""
+def _with_its_lines(rule: InlineRule) -> InlineRule:
+    """A rule that may read over the end of a line: its last token says what it read, and after how many lines."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
-        """Adds our patterns; takes raw HTML away."""
-        md.preprocessors.deregister("html_block")
-        md.inlinePatterns.deregister("html")
-        md.inlinePatterns.register(Citation(CITATION.pattern, md), "citation", 175)
-        md.treeprocessors.register(Anchors(md), "anchors", 16)
+    def counted(state: StateInline, silent: bool) -> bool:
+        before, start = len(state.tokens), state.pos
+        done = rule(state, silent)
+        if done and not silent and len(state.tokens) > before:
+            state.tokens[-1].meta["lines"] = state.src.count("\n", 0, state.pos)
+            state.tokens[-1].meta["written"] = state.src[start : state.pos].strip("`")
+        return done
+
+    return counted
+
+
+def _footnote_places(state: StateCore) -> None:
+    """Keeps where footnotes are written, which is forgotten when they are moved to the end."""
+    opened = [token for token in state.tokens if token.type == "footnote_reference_open"]
+    state.env["notes"] = [(token.meta["label"], token.map[0] + 1) for token in opened if token.map]

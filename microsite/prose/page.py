@@ -9,7 +9,7 @@ from microsite.prose.frontmatter import PageMeta
 
 @dataclass(frozen=True)
 class Link:
-    """A link or an image of a page: its scheme and target, the words shown, and its line."""
+    """A link or an image of a page: its scheme and target, the words shown, its line and its title."""
 
     scheme: str
     target: str
@@ -18,6 +18,7 @@ class Link:
     image: bool = False
     alone: bool = False
     before: str = ""
+    title: str = ""
 
 
 def address_of(slug: str) -> str:

@@ -1,31 +1,23 @@
 """Reads a Markdown page as the engine will render it: links, prose, headings, citations, each with its line.
 
-The tree is Python-Markdown's own, after inline parsing and before our adapter replaces things.
+The tree is the engine's, before our adapter replaces things.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-
-from markdown import Markdown
 
 from microsite.files.problem import Problem
 from microsite.prose import frontmatter
-from microsite.prose.dialect import reader
-from microsite.prose.forms import flattened, too_deep
+from microsite.prose.elements import HIDDEN
+from microsite.prose.forms import too_deep
 from microsite.prose.frontmatter import FrontMatter
 from microsite.prose.page import Page
-from microsite.prose.source_lines import Lines
-from microsite.prose.tree import HIDDEN, Found, Reader
+from microsite.prose.syntax import read
+from microsite.prose.tree import Found, Reader
 
 __all__ = ["HIDDEN", "scan"]
-
-
-@cache
-def _parser() -> Markdown:
-    return reader()
 
 
 def scan(text: str, path: str, language: str) -> tuple[Page, tuple[Problem, ...]]:
@@ -68,16 +60,6 @@ def _words(front: FrontMatter) -> Iterator[tuple[int, str, str]]:
 
 def _read(body: str, skipped: int, found: Found) -> None:
     """Parses as far as the adapter's turn, and reads the tree."""
-    md = _parser()
-    md.reset()
-    lines = body.split("\n")
-    for processor in md.preprocessors:
-        lines = processor.run(lines)
-    root = md.parser.parseDocument(lines).getroot()
-    assert root is not None
-    where = Lines(body, skipped, md)
-    where.follow(root)
-    md.treeprocessors["inline"].run(root)
-    md.treeprocessors["anchors"].run(root)
-    Reader(md, where, found).read(root)
-    found.forms += flattened(root, where, [""] * skipped + body.split("\n"))
+    tree = read(body)
+    found.forms += [(line + skipped, what, hint) for line, what, hint in tree.forms]
+    Reader(tree, skipped, found).read(tree.root)

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from html import unescape
-from itertools import pairwise
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
-
-from microsite.prose.dialect import CITATION, HEADINGS, KEY, address_of, only_image, plain
+from microsite.prose.dialect import citations, lost
+from microsite.prose.elements import HEADINGS, HIDDEN, Tree, address_of, only_image, plain
 from microsite.prose.forms import Unread, unread
 from microsite.prose.page import Heading, Link
-from microsite.prose.source_lines import Lines, fence
 
 SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):(.*)$", re.DOTALL)
 TAG = re.compile(
     r"</?[A-Za-z][^<>]*>|<!--.*?(?:-->|\Z)|<[!?][^<>]*>|</?[A-Za-z][\w-]*(?=\s*\n|\s*\Z|\s+[\w-]+=)", re.DOTALL
 )
-HIDDEN = "\ufffc"
 BLOCKS = frozenset(
-    (*HEADINGS, "div", "p", "ul", "ol", "li", "blockquote", "pre", "hr", "table", "thead", "tbody", "tr")
+    (*HEADINGS, "div", "p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "details", "summary", "section")
+    + ("pre", "hr", "table", "thead", "tbody", "tr", "th", "td")
 )
-CELLS = frozenset(("th", "td"))
 
 
 @dataclass
@@ -47,58 +42,51 @@ class Found:
 class Reader:
     """Walks a tree in the order of the page."""
 
-    def __init__(self, md: Markdown, where: Lines, found: Found) -> None:
-        """Takes the parser that made the tree, the lines of its blocks, and where to put what is read."""
-        self.md = md
-        self.where = where
+    def __init__(self, tree: Tree, skipped: int, found: Found) -> None:
+        """Takes a page's tree, how many lines stand before its Markdown, and where to put what is read."""
+        self.tree = tree
+        self.skipped = skipped
         self.found = found
+
+    def line_of(self, element: Element, part: str) -> int:
+        """The line of the page where words begin; 0 where there are none."""
+        run = self.tree.runs.get((element, part))
+        return run.line + self.skipped if run else 0
 
     def read(self, block: Element) -> None:
         """Reads a block: its words, then the blocks in it, each followed by the words after it."""
-        if block.tag == "pre" and len(block):
-            written, lines = self.where.of(block[0], "text")
-            return self.found.also(lines[0], "code", unescape(written)) if lines else None
+        if block.tag == "pre":
+            return self.found.also(self.line_of(block[0], "text"), "code", plain(block[0].text or ""))
         inline: list[Element] = []
-        start, text = (block, "text"), block.text
+        start = (block, "text")
         for child in block:
-            if child.tag in BLOCKS or child.tag in CELLS:
-                self._words(block, start, text, inline)
+            if child.tag in BLOCKS:
+                self._words(block, start, inline)
                 self.read(child)
-                inline, start, text = [], (child, "tail"), child.tail
+                inline, start = [], (child, "tail")
             else:
                 inline.append(child)
-        return self._words(block, start, text, inline)
+        return self._words(block, start, inline)
 
-    def _words(self, block: Element, start: tuple[Element, str], text: str | None, inline: list[Element]) -> None:
+    def _words(self, block: Element, start: tuple[Element, str], inline: list[Element]) -> None:
         """One run of words: a prose block."""
-        lines = self.where.of(*start)[1]
-        if not lines or not ((text or "").strip() or inline):
-            if block.tag in HEADINGS:
-                self.found.forms.append(
-                    (self.where.line, "a heading without words", "Write its words, or take it away.")
-                )
+        text = getattr(*start) or ""
+        line = self.line_of(*start) or next(filter(None, (self.line_of(child, "tail") for child in inline)), 0)
+        if not line or not (text.strip() or inline):
+            if block.tag in HEADINGS and line:
+                self.found.forms.append((line, "a heading without words", "Write its words, or take it away."))
             return
-        run = _Run(self, lines, only_image(block) if block.tag == "p" else None)
-        run.say(text)
+        run = _Run(self, line, only_image(block) if block.tag == "p" else None)
+        run.say(*start)
         for child in inline:
             run.take(child)
-        words = _aligned("".join(run.out), lines)
-        self.found.forms += unread("".join(run.bare), lines, self.where.of(*start)[0])
-        self.found.prose.append((lines[0], block.tag, words))
         shown = "".join(run.shown)
+        self.found.forms += unread("".join(run.bare), line)
+        self.found.prose.append((line, block.tag, "".join(run.out)))
         self.found.shown.append(shown)
         if block.tag in HEADINGS:
-            self.found.headings.append(
-                Heading(lines[0], block.tag, block.get("id", ""), shown.replace(HIDDEN, "").strip())
-            )
-
-
-def _aligned(words: str, lines: tuple[int, ...]) -> str:
-    """The words of a block, with an empty line for every line of the page between two of theirs."""
-    parts = words.split("\n")
-    gaps = [max(after - before, 1) for before, after in pairwise(lines)]
-    breaks = ["\n" * gap for gap in gaps] + ["\n"] * len(parts)
-    return "".join(part + line_end for part, line_end in zip(parts[:-1], breaks, strict=False)) + parts[-1]
+            words = shown.replace(HIDDEN, "").strip()
+            self.found.headings.append(Heading(line, block.tag, block.get("id", ""), words))
 
 
 @dataclass
@@ -106,7 +94,7 @@ class _Run:
     """The words of one block so far; those of links to figures are hidden, and all links are collected."""
 
     reader: Reader
-    lines: tuple[int, ...]
+    first: int
     alone: Element | None
     out: list[str] = field(default_factory=list)
     bare: list[str] = field(default_factory=list)
@@ -116,7 +104,7 @@ class _Run:
     @property
     def line(self) -> int:
         """The line of the page that the next words stand on."""
-        return self.lines[min(self.newlines, len(self.lines) - 1)]
+        return self.first + self.newlines
 
     def put(self, words: str, bare: str = HIDDEN) -> None:
         """Adds words as a reader sees them, and as they stand in the tree."""
@@ -125,69 +113,59 @@ class _Run:
         self.bare.append(bare)
         self.newlines += words.count("\n")
 
-    def say(self, text: str | None) -> None:
-        """Adds text of the tree, which may hold fences and what looks like HTML."""
-        for number, part in enumerate((text or "").split("\n")):
-            if number:
-                self.put("\n", "\n")
-            code = fence(part, self.reader.md)
-            if code is not None:
-                self._code(code)
-            else:
-                self.put(plain(part, self.reader.md), part)
-        self._html(text or "")
-
-    def _html(self, text: str) -> None:
-        for tag in TAG.finditer(text):
-            after = text.count("\n", tag.start())
-            line = self.lines[min(max(self.newlines - after, 0), len(self.lines) - 1)]
-            self.reader.found.html.append((line, tag[0]))
-
-    def _code(self, code: str) -> None:
-        self.reader.found.also(self.line, "code", code)
-        self.put(HIDDEN)
+    def say(self, element: Element, part: str) -> None:
+        """Adds text of the tree, which may look like HTML, at its line."""
+        text = plain(getattr(element, part) or "")
+        if not (run := self.reader.tree.runs.get((element, part))):
+            return self.put(text) if text else None
+        if (ahead := self.reader.line_of(element, part) - self.line) > 0:
+            self.put("\n" * ahead, "\n" * ahead)
+        for tag in TAG.finditer(run.bare):
+            self.reader.found.html.append((self.line + run.bare.count("\n", 0, tag.start()), tag[0]))
+        return self.put(text, run.bare)
 
     def take(self, child: Element) -> None:
         """Adds an inline element and the words after it."""
         if title := child.get("title"):
-            self.reader.found.also(self.line, "title", plain(title, self.reader.md))
+            self.reader.found.also(self.line, "title", plain(title))
         if child.tag == "a":
             self._link(child)
         elif child.tag == "img":
-            alt = plain(child.get("alt", ""), self.reader.md)
+            alt = plain(child.get("alt", ""))
             self._collect(child, "src", alt, self.line, image=True, alone=child is self.alone)
             self.put(alt)
         elif child.tag == "code":
-            self._code(unescape("".join(child.itertext())))
-        elif child.tag == "br":
-            self.put("\n", "\n")
+            self.reader.found.also(self.line, "code", self.reader.tree.runs[child, "text"].bare)
+            self.put(HIDDEN)
         elif said := child.get("data-said"):
-            self._citation(said)
+            self._citation(plain(said))
+        elif child.get("id", "").startswith("fnref"):
+            self.put(HIDDEN)
         else:
             self._inside(child)
-        self.say(child.tail)
+        self.say(child, "tail")
 
     def _inside(self, element: Element) -> None:
-        self.say(element.text)
+        self.say(element, "text")
         for child in element:
             self.take(child)
 
     def _citation(self, said: str) -> None:
-        found = CITATION.fullmatch(said)
-        assert found
-        self.reader.found.citations += [(self.line, key) for key in KEY.findall(found[1])]
-        if rest := re.sub(r"[;,\s]+", " ", KEY.sub("", found[1])).strip():
-            hint = "Only keys stand in a citation, as in [@key] or [@key; @other]; write the page in the text."
+        self.reader.found.citations += [(self.line, key) for key, _ in citations(said)]
+        if rest := lost(said):
+            hint = "A citation holds keys and places in the sources, as in [@key], [@key, p. 4] or [@key; @other]."
             self.reader.found.forms.append((self.line, f"'{rest}' in a citation would be lost", hint))
         self.put(HIDDEN * len(said.replace("\n", "")) + "\n" * said.count("\n"), "\n" * said.count("\n"))
 
     def _link(self, link: Element) -> None:
-        start, bare, line, before = len(self.out), len(self.bare), self.line, "".join(self.out)
+        if "footnote" in link.get("class", ""):
+            return
+        start, line, before = len(self.out), self.line, "".join(self.out)
         self._inside(link)
         words = "".join(self.out[start:])
-        self.bare[bare:] = [re.sub(r"://|www\.", HIDDEN, part) for part in self.bare[bare:]]
         self._collect(link, "href", words, line, before=before)
-        if address_of(link, "href", self.reader.md).startswith("figure:"):
+        address = address_of(link, "href")
+        if address.startswith("figure:") or address in (words, f"http://{words}"):
             self.out[start:] = [HIDDEN * len(words.replace("\n", "")) + "\n" * words.count("\n")]
 
     def _collect(
@@ -201,7 +179,8 @@ class _Run:
         alone: bool = False,
         before: str = "",
     ) -> None:
-        address = address_of(element, attribute, self.reader.md)
+        address = address_of(element, attribute)
         found = SCHEME.match(address)
         scheme, target = (found[1], found[2]) if found else ("", address)
-        self.reader.found.links.append(Link(scheme, target, words, line, image, alone, before[-40:]))
+        title = plain(element.get("title", ""))
+        self.reader.found.links.append(Link(scheme, target, words, line, image, alone, before[-40:], title))
