@@ -117,7 +117,7 @@ class Built(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Closes an element, and those in it that were left open."""
-        if any(name == tag for name, _ in self._open):
+        if (self._open and self._open[-1][0] == tag) or any(name == tag for name, _ in self._open):
             while self._open:
                 name, part = self._open.pop()
                 if part in ("page", "made") and name not in INLINE:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -88,18 +89,31 @@ def _faceless(project: Project, made: Path) -> Iterator[Problem]:
 
 def _dead_links(made: Path, seen: dict[str, Built], origins: Origins) -> Iterator[Problem]:
     ids = {page: frozenset(found.ids) for page, found in seen.items()}
+    files = {path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file()}
+    known: dict[tuple[str, str], str] = {}
     for page, found in seen.items():
-        for link in dict.fromkeys(found.links):
-            parts = urlsplit(unescape(link))
-            if parts.scheme or parts.netloc or page.endswith("404.html"):
-                continue
-            target = normpath(join(dirname(page), unquote(parts.path))) if parts.path else page
-            if parts.path.endswith("/") or target == "." or (made / target).is_dir():
-                target = normpath(join(target, "index.html"))
-            if not (made / target).is_file():
-                yield origins.problem(page, link, Rule.BUILT_LINKS, f"'{link}' leads nowhere")
-            elif parts.fragment and target in ids and unquote(parts.fragment) not in ids[target]:
-                yield origins.problem(page, link, Rule.BUILT_LINKS, f"'{link}' names an anchor that is not there")
+        folder = "" if page.endswith("404.html") else dirname(page)
+        for link in dict.fromkeys(found.links) if not page.endswith("404.html") else ():
+            # Pages of one folder have their menus in common; what begins with '#' is the page's own.
+            at = (page if link.startswith(("#", "?")) else folder, link)
+            if at not in known:
+                known[at] = _dead(link, page, files, ids)
+            if known[at]:
+                yield origins.problem(page, link, Rule.BUILT_LINKS, f"'{link}' {known[at]}")
+
+
+def _dead(link: str, page: str, files: set[str], ids: dict[str, frozenset[str]]) -> str:
+    """What is wrong with a link of a page, or nothing."""
+    parts = urlsplit(unescape(link))
+    if parts.scheme or parts.netloc:
+        return ""
+    target = normpath(join(dirname(page), unquote(parts.path))) if parts.path else page
+    if target not in files:
+        target = normpath(join(target, "index.html"))
+    if target not in files:
+        return "leads nowhere"
+    gone = parts.fragment and target in ids and unquote(parts.fragment) not in ids[target]
+    return "names an anchor that is not there" if gone else ""
 
 
 def _not_as_written(project: Project, seen: dict[str, Built]) -> Iterator[Problem]:
@@ -136,6 +150,7 @@ def _unread(project: Project, page: Page, built: Built) -> Iterator[Problem]:
         yield Problem(page.path, 1, Rule.BUILT_NUMBERS, message)
 
 
+@lru_cache(maxsize=8)
 def _numbers_of_frame(edition: Edition) -> set[str]:
     """The numbers of titles, descriptions, names in the navigation and of what the compiler itself says."""
     settings, pages = edition.project.settings, edition.pages
