@@ -52,7 +52,7 @@ class Result:
 
 
 def build(options: Options, print_of: str, say: Say) -> Result:
-    """Load, draw, check, render, compile, finish, index, verify, publish; `print_of` is the inputs' fingerprint.
+    """Load, draw, check, render, compile, finish, verify, publish; `print_of` is the inputs' fingerprint.
 
     Raises publish.PublishError where the output cannot be written or is no site of ours.
     """
@@ -87,8 +87,8 @@ def build(options: Options, print_of: str, say: Say) -> Result:
 
 
 def _make(project: Project, options: Options, work: Path, say: Say) -> Path:
-    """Renders, compiles, finishes and indexes a site in the workshop; returns its folder."""
-    made = work / "site"
+    """Renders, compiles and finishes a site in the workshop; returns its folder."""
+    made, beside = work / "site", work / "beside"
     with _step(say, "render"):
         renderers = [Renderer(edition) for edition in project.editions]
         for renderer in renderers:
@@ -97,19 +97,24 @@ def _make(project: Project, options: Options, work: Path, say: Say) -> Path:
         runs = [
             engine.prepare(edition, _fragments(work, edition), work, options.site_url) for edition in project.editions
         ]
-        engine.compile_all(runs, options.engine)
+        with engine.compiling(runs, options.engine) as wait:
+            # None of this needs the pages; there is a second processor on every machine.
+            downloads.write(project, renderers, beside)
+            downloads.write_images(project, beside)
+            cards.write(project, beside)
+            search.write(project, beside)
+            wait()
         for run in runs:
             run.out.rename(project.edition(run.language).folder(made))
     with _step(say, "finish"):
+        for path in [path for path in beside.rglob("*") if path.is_file()]:
+            target = made / path.relative_to(beside)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            path.replace(target)
         for renderer in renderers:
             styles = renderer.edition.folder(made) / "assets" / "themes.css"
             styles.write_text(renderer.stylesheet(), "utf-8")
-        downloads.write(project, renderers, made)
-        downloads.write_images(project, made)
-        cards.write(project, made)
         addresses.finish(project, made, options.site_url)
-    with _step(say, "index"):
-        search.write(project, made)
     return made
 
 

@@ -6,7 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from html import escape
@@ -166,24 +167,29 @@ def start(run: Run, engine: str) -> subprocess.Popen[str]:
     )
 
 
-def compile_all(runs: list[Run], engine: str) -> None:
-    """Compiles every language at the same time; raises EngineError with what the engine said.
+@contextmanager
+def compiling(runs: list[Run], engine: str) -> Iterator[Callable[[], None]]:
+    """Compiles every language at the same time, while other work goes on; yields what waits for the end of it.
 
-    No engine outlives this call, however it ends.
+    That raises EngineError with what the engine said. No engine outlives the block, however it ends.
     """
     started: list[tuple[Run, subprocess.Popen[str]]] = []
-    failures = []
     try:
         for run in runs:
             started.append((run, start(run, engine)))
-        for run, process in started:
-            said, _ = process.communicate()
-            if process.returncode or not (run.out / "index.html").exists():
-                failures.append((run.language, said.strip()))
+        yield lambda: _wait(started)
     finally:
         for _, process in started:
             if process.poll() is None:
                 process.kill()
                 process.wait()
+
+
+def _wait(started: list[tuple[Run, subprocess.Popen[str]]]) -> None:
+    failures = []
+    for run, process in started:
+        said, _ = process.communicate()
+        if process.returncode or not (run.out / "index.html").exists():
+            failures.append((run.language, said.strip()))
     if failures:
         raise EngineError(failures)
