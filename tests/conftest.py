@@ -48,7 +48,7 @@ NESTED = """*One [@speech]* and another [@census].
 # The words of a picture, as an editor writes them beside it.
 PHOTO = """caption.en = "A river"
 caption.es = "Un río"
-credit = "Ana Ruiz, National Archive"
+credit = "National Archive"
 licence = "CC BY-SA 4.0"
 source = "https://example.org/river"
 """

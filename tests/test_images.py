@@ -109,7 +109,7 @@ def test_a_photograph_has_its_frame_in_every_language_and_folder(photographed, n
     assert 'width="1200" height="800" loading="lazy"' in figure, "as it is seen, though it was taken on its side"
     assert "&lt;river&gt;" in figure or "deep" not in name
     assert re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", figure)).strip() == (
-        f"{caption} Ana Ruiz, National Archive. CC BY-SA 4.0. {source}."
+        f"{caption} National Archive. CC BY-SA 4.0. {source}."
     )
     assert '<a href="https://creativecommons.org/licenses/by-sa/4.0/" rel="license noopener">' in figure
 
