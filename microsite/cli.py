@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from microsite import COMPILER
 from microsite.files.failures import ConfigError, PublishError
 from microsite.files.problem import Problem
 from microsite.options import parse
@@ -22,8 +23,8 @@ SHOWN = 30  # problems of one run: who has more mends the first ones first
 def main(arguments: list[str] | None = None) -> int:
     """Runs a command; returns its exit code."""
     options = parse(arguments)
-    options.drafts = options.command == "serve"
-    options.out = options.out or options.project / (".cache/preview" if options.drafts else "site")
+    preview = options.command == "serve"
+    options.out = options.out or options.project / (".cache/preview" if preview else "site")
     commands = {"check": _check, "build": _build, "serve": _serve, "new": _new}
     try:
         with _ended_in_order():
@@ -102,7 +103,10 @@ def _build(options: argparse.Namespace) -> int:
 def _serve(options: argparse.Namespace) -> int:
     from microsite import serve
 
-    return serve.serve(options.project, options.out, options.port, lambda: _told(lambda: _build(options)))
+    chosen = ["--project", options.project, "--out", options.out, "--engine", options.engine]
+    chosen += ["--site-url", options.site_url] if options.site_url else []
+    command = [sys.executable, str(COMPILER.parent / "build.py"), "build", "--drafts", *map(str, chosen)]
+    return serve.serve(options.project, options.out, options.port, command)
 
 
 def _new(options: argparse.Namespace) -> int:

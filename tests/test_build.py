@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -177,6 +178,16 @@ def test_zensical_compiles_the_same_pages(mini, built):
         assert theirs.count("<svg") == ours.count("<svg")
 
 
+def wait_for(happens):
+    """Waits until something happens; fails after half a minute."""
+    for _ in range(600):
+        with suppress(OSError):
+            if happens():
+                return True
+        time.sleep(0.05)
+    raise AssertionError("waited in vain")
+
+
 @pytest.mark.slow
 def test_serve_shows_the_site_and_builds_on_change(mini):
     import urllib.request
@@ -188,11 +199,11 @@ def test_serve_shows_the_site_and_builds_on_change(mini):
         fetch = lambda path="": urllib.request.urlopen(address + path, timeout=10).read().decode()  # noqa: E731
         assert "Prose under a heading" in fetch()
         mini.edit("docs/en/index.md", "Prose under", "New prose under")
-        for _ in range(60):
-            if "New prose under" in fetch():
-                break
-            time.sleep(0.5)
-        assert "New prose under" in fetch()
+        now = (mini.path / ".cache/preview/.fingerprint").read_text("utf-8")
+        seen = wait_for(lambda: "New prose under" in fetch())
+        assert now == (mini.path / ".cache/preview/.fingerprint").read_text("utf-8"), "seen before the build is done"
+        wait_for(lambda: now != (mini.path / ".cache/preview/.fingerprint").read_text("utf-8"))
+        assert seen and "New prose under" in fetch()
         with pytest.raises(urllib.error.HTTPError, match="404"):
             fetch("nowhere/")
         mini.edit("docs/en/index.md", "New prose", "Newer prose")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import replace
 
 from microsite.drawing.cache import Cache
@@ -16,13 +16,15 @@ from microsite.files.rules import Rule
 Say = Callable[[str], None]
 
 
-def draw_charts(project: Project, say: Say | None = None) -> None:
+def draw_charts(project: Project, say: Say | None = None, only: Container[str] | None = None) -> None:
     """Draws the charts of every edition that are not drawn yet, and leaves the drawings with them.
 
-    `say` hears how far it is. Where drawings cannot be kept for the next time, they say so.
+    `only` names those that are wanted, by id; `say` hears how far it is.
+    Where drawings cannot be kept for the next time, they say so.
     """
     cache = Cache(project.settings.project)
-    waiting = [(chart, job) for chart in all_charts(project) if not chart.drawings for job in chart.jobs()]
+    wanted = [chart for chart in all_charts(project) if only is None or chart.id in only]
+    waiting = [(chart, job) for chart in wanted if not chart.drawings for job in chart.jobs()]
     drawings = draw_all([job for _, job in waiting], cache, say)
     for (chart, job), drawing in zip(waiting, drawings, strict=True):
         chart.drawings[job.size] = drawing if not cache.trouble else _unkept(drawing, cache.trouble)

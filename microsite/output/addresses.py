@@ -41,7 +41,7 @@ def finish(project: Project, made: Path, site_url: str) -> None:
     for page in sorted(pages):
         language = next((lang for lang, root in roots.items() if root and page.startswith(root)), settings.default)
         path = made / page
-        html = _addressed(FURNITURE.sub("", path.read_text("utf-8")), page, language, roots, pages, site_url)
+        html = addressed(FURNITURE.sub("", path.read_text("utf-8")), page, language, roots, pages, site_url)
         if not site_url:
             html = PICTURE.sub("", CANONICAL.sub("", html))
         html = _alternates(html, page, language, roots, pages, site_url)
@@ -64,7 +64,7 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _addressed(html: str, page: str, language: str, roots: dict[str, str], pages: set[str], site_url: str) -> str:
+def addressed(html: str, page: str, language: str, roots: dict[str, str], pages: set[str], site_url: str) -> str:
     """Our schemes as relative addresses; in 404.html, which is shown anywhere, as absolute paths."""
     lost = page.endswith("404.html")
     root = urlsplit(site_url).path or "/"

@@ -3,39 +3,49 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from microsite.drawing.chart import charts_of
+from microsite.drawing.chart import Chart, charts_of
 from microsite.evidence import images
 from microsite.evidence.components import COMPONENTS
 from microsite.evidence.images import Image
 from microsite.evidence.records import Source
 from microsite.pages.extension import NUMBER
 from microsite.pages.render import Renderer
-from microsite.prose.page import Link
+from microsite.prose.page import Link, Page
 
 LINKS = ("figure", "event", "leader", "term", "source")
 LABELS = ("source", "data_table", "footnotes", "footnote_back", "task_done", "task_open")
 NOTED = ("figure", "term")
 
 
-def write(renderer: Renderer, path: Path) -> None:
-    """Writes a JSON file with the keys 'links', 'blocks', 'cited', 'publishers', 'labels' and 'boxes'."""
-    path.write_text(json.dumps(fragments_of(renderer), ensure_ascii=False, sort_keys=True), "utf-8")
+def write(renderer: Renderer, path: Path, pages: Iterable[Page] | None = None) -> None:
+    """Writes what some pages of an edition, or all, show: a JSON file.
+
+    Its keys are 'links', 'blocks', 'cited', 'publishers', 'labels' and 'boxes'.
+    """
+    path.write_text(
+        json.dumps(
+            fragments_of(renderer, renderer.edition.pages if pages is None else pages),
+            ensure_ascii=False,
+            sort_keys=True,
+        ),
+        "utf-8",
+    )
 
 
-def fragments_of(renderer: Renderer) -> dict[str, Any]:
-    """Every link, block and list of sources that the pages of an edition have, by what the author wrote."""
-    edition = renderer.edition
-    keys = [list(dict.fromkeys(key for _, key in page.citations)) for page in edition.pages]
+def fragments_of(renderer: Renderer, pages: Iterable[Page]) -> dict[str, Any]:
+    """Every link, block and list of sources that pages of an edition have, by what the author wrote."""
+    edition, pages = renderer.edition, tuple(pages)
+    keys = [list(dict.fromkeys(key for _, key in page.citations)) for page in pages]
     cited = {" ".join(keys): renderer.page_sources(keys) for keys in keys if keys}
     publishers = {key: edition.catalog.of(Source)[key].publisher for keys in cited for key in keys.split()}
-    links = [link for page in edition.pages for link in page.links]
+    links = [link for page in pages for link in page.links]
     return {
         "links": dict(_links(renderer, links)),
-        "blocks": dict([*_blocks(renderer, links), *_images(renderer)]),
+        "blocks": dict([*_blocks(renderer, links), *_images(renderer, pages)]),
         "cited": cited,
         "publishers": publishers,
         "labels": {name: edition.labels[name] for name in LABELS},
@@ -53,18 +63,25 @@ def _links(renderer: Renderer, links: list[Link]) -> Iterator[tuple[str, dict[st
 
 def _blocks(renderer: Renderer, links: list[Link]) -> Iterator[tuple[str, str]]:
     charts = {chart.id: chart for chart in charts_of(renderer.edition)}
-    thumbs = {chart.id: chart.drawings["narrow"].svg for chart in charts.values()}
     for scheme, target, words in dict.fromkeys((link.scheme, link.target, link.words) for link in links if link.image):
         if scheme == "chart":
             yield f"{scheme}:{target} {words}", renderer.chart(charts[target])
         elif scheme in COMPONENTS:
-            yield f"{scheme}:{target} {words}", renderer.component(scheme, target, words, thumbs)
+            thumbs = _thumbs(charts) if scheme == "charts" else {}
+            yield (
+                f"{scheme}:{target} {words}",
+                renderer.component(scheme, target, words, thumbs),
+            )
 
 
-def _images(renderer: Renderer) -> Iterator[tuple[str, str]]:
+def _thumbs(charts: Mapping[str, Chart]) -> dict[str, str]:
+    return {name: chart.drawings["narrow"].svg for name, chart in charts.items()}
+
+
+def _images(renderer: Renderer, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
     """Pictures by the address that a page gives them, which is enough: no two of them share an id."""
     edition = renderer.edition
-    for page in edition.pages:
+    for page in pages:
         for link in page.links:
             if images.is_image(link) and (place := images.found(edition.docs.parent, page, link)):
                 image = edition.catalog.of(Image)[PurePosixPath(place).stem]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from microsite.files.problem import Problem
 from microsite.prose import frontmatter
@@ -20,6 +21,7 @@ from microsite.prose.tree import Found, Reader
 __all__ = ["HIDDEN", "scan"]
 
 
+@lru_cache(maxsize=8192)
 def scan(text: str, path: str, language: str) -> tuple[Page, tuple[Problem, ...]]:
     """A page's links, prose, citations, raw HTML, headings and unread forms; and the problems of its front matter."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
