@@ -35,6 +35,7 @@ bench: .venv/.test
 	$(BIN)/python -m tests.browser
 	$(BIN)/python -m bench.pages
 	$(BIN)/python -m bench.search
+	$(BIN)/python -m bench.many
 
 # Writes REFERENCE.md, schemas/ and the table of rules from the compiler's own classes.
 reference: .venv/.run
