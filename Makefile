@@ -2,6 +2,14 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
+# Scripts are checked by the tools that package-lock.json pins, with the Node that requirements-test.txt pins.
+NODE := $(BIN)/node
+define check-scripts
+	$(NODE) node_modules/@biomejs/biome/bin/biome lint --error-on-warnings
+	$(NODE) node_modules/typescript/bin/tsc
+	$(NODE) --test --test-reporter=dot "tests/js/*.test.js"
+endef
+
 .PHONY: site test quick serve check bench reference clean requirements
 
 site: .venv/.run
@@ -13,21 +21,23 @@ check: .venv/.run
 serve: .venv/.run
 	$(BIN)/python build.py serve
 
-test: .venv/.test
+test: .venv/.test node_modules/.package-lock.json
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(check-scripts)
 	$(BIN)/python build.py check
 	$(BIN)/python -m tests.browser
 	$(BIN)/pytest -n auto --dist worksteal
 
 # The checks that take seconds: format, lint, types, units.
-quick: .venv/.test
+quick: .venv/.test node_modules/.package-lock.json
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(check-scripts)
 	$(BIN)/pytest -n auto -m quick
 
 # What a page weighs and how soon its chart is seen, beside the usual way.
@@ -42,7 +52,7 @@ reference: .venv/.run
 	$(BIN)/python -m microsite.reference
 
 clean:
-	rm -rf .venv .cache site .site-* .site.lock .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf .venv node_modules .cache site .site-* .site.lock .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 
 # Pins every package again; the lock files carry names, versions and hashes, no addresses.
 requirements: .venv/.test
@@ -51,6 +61,10 @@ requirements: .venv/.test
 		--upgrade requirements.in -o requirements.txt
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
 		--upgrade -c requirements.txt requirements-test.in -o requirements-test.txt
+	$(BIN)/npm update --package-lock-only
+	$(NODE) -e 'const fs = require("fs"), name = "package-lock.json", lock = JSON.parse(fs.readFileSync(name)); \
+		for (const one of Object.values(lock.packages)) delete one.funding; \
+		fs.writeFileSync(name, JSON.stringify(lock, null, 2) + "\n")'
 
 .venv/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -65,4 +79,8 @@ requirements: .venv/.test
 
 .venv/.test: requirements-test.txt .venv/.run
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@
+
+node_modules/.package-lock.json: package-lock.json .npmrc .venv/.test
+	$(BIN)/npm ci --silent
 	@touch $@

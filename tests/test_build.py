@@ -108,6 +108,13 @@ def test_pages_load_no_style_sheet_of_the_engine(built):
     assert not (built / "assets/stylesheets").exists() and not (built / "assets/javascripts").exists()
 
 
+def test_scripts_come_without_their_types(built):
+    for name in ("assets/search-words.js", "es/assets/site.js"):
+        script = (built / name).read_text("utf-8")
+        assert "/**" not in script and "@type" not in script
+        assert "=> {\n" in script
+
+
 def test_the_search_is_indexed_in_both_languages(built):
     start = (built / "search/start.js").read_text("utf-8")
     listed = json.loads(start.removeprefix('searchPart("start",').removesuffix(");"))

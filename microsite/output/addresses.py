@@ -29,6 +29,8 @@ FURNITURE = re.compile(
     r'|<div class="?md-dialog\b[^>]*>\s*<div[^>]*></div>\s*</div>)'
 )
 DATED = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
+# Types in a script are for its checker (tsc) and weigh as much as code on the line.
+TYPES = re.compile(rb"(?:^[ \t]*)?/\*\* @.*?\*/\s", re.DOTALL | re.MULTILINE)
 JUNK = ("assets/javascripts", "assets/stylesheets", "assets/images/favicon.png", "sitemap.xml.gz", ".nojekyll")
 
 
@@ -49,12 +51,20 @@ def finish(project: Project, made: Path, site_url: str) -> None:
     for root in roots.values():
         for name in JUNK:
             _remove(made / root / name)
+        for script in _own_scripts(settings.themes, made / root):
+            script.write_bytes(TYPES.sub(b"", script.read_bytes()))
     if not settings.site(settings.default).extra.published:
         for path in made.rglob("sitemap.xml"):
             path.write_text(DATED.sub("", path.read_text("utf-8")), "utf-8")
     for old in made.rglob("*.map"):
         old.unlink()
     (made / ".nojekyll").write_text("", "utf-8")
+
+
+def _own_scripts(themes: Iterable[Path], edition: Path) -> list[Path]:
+    """The scripts of the theme, as an edition holds them."""
+    names = {path.relative_to(theme) for theme in themes for path in theme.rglob("*.js")}
+    return [edition / name for name in sorted(names) if (edition / name).is_file()]
 
 
 def _remove(path: Path) -> None:

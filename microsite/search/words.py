@@ -1,4 +1,5 @@
-"""How the search reads words. `templates/theme/assets/search-words.js` reads queries by the same rules.
+"""How the search reads words. `templates/theme/assets/search-words.js` reads queries by the same rules,
+and `tests/search/words.json` holds the two together.
 
 A word is folded (no accents, lower case) and cut to a stem, so that 'Aranceles' and 'arancel' meet;
 a number is written in plain digits, alone and with the scale that follows it.
@@ -10,14 +11,16 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Any
 
 from microsite.language.lexicon import spelt
 from microsite.language.wording import Wording
 
-TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?|%")
+TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+(?:'[^\W\d_]+)?|%")
 GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:\.\d{3})+")
+# Letters that no accent makes, so that no decomposition undoes them.
+PLAIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 ENDINGS = ("ing", "ed", "ado", "ada", "ido", "ida")
 
 
@@ -55,8 +58,9 @@ def grammar_of(languages: Iterable[Wording]) -> Grammar:
 
 
 def fold(word: str) -> str:
-    """A word without accents: 'méxico' gives 'mexico', 'peña' gives 'pena'."""
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    """A word without accents, in the letters that any keyboard has: 'méxico' gives 'mexico', 'œuvre' gives 'oeuvre'."""
+    parts = unicodedata.normalize("NFKD", word)
+    return "".join(c for c in parts if not unicodedata.category(c).startswith("M")).translate(PLAIN)
 
 
 def stem(word: str) -> str:
@@ -85,23 +89,25 @@ def plain(number: str) -> str:
 
 def tokens(text: str, grammar: Grammar) -> list[tuple[str, ...]]:
     """The words of a text, in order, each with its other readings: '$935.1 billion' gives ('935100000000', '935.1')."""
-    text = unicodedata.normalize("NFC", text).lower().replace("\u2019", "'")
+    text = unicodedata.normalize("NFKC", text).lower().replace("\u2019", "'")
     for phrase in grammar.percents:
-        text = re.sub(rf"(?<!\w){phrase}(?!\w)", " % ", text)
+        text = re.sub(rf"(?<![^\W_]){phrase}(?![^\W_])", " % ", text)
     found = TOKEN.findall(text)
     read: list[tuple[str, ...]] = []
     at = 0
     while at < len(found):
         word = found[at]
         at += 1
-        value = plain(word) if word[0].isdigit() else str(grammar.units.get(word, ""))
+        digits = word[0].isdecimal()
+        value = plain(word) if digits else str(grammar.units.get(word, ""))
         scale = 1
         while value and at < len(found) and found[at] in grammar.scales:
             scale *= grammar.scales[found[at]]
             at += 1
         if scale > 1:
-            read.append((whole(Decimal(value) * scale), value))
-        elif word[0].isdigit():
+            exact = Context(prec=len(value) + len(str(scale)))
+            read.append((whole(exact.multiply(Decimal(value), scale)), value))
+        elif digits:
             read.append((value,))
         elif value:
             read.append((word, value))

@@ -1,21 +1,22 @@
 // The values of a chart on hover, on tap and by arrow keys, and its live form when asked for.
 // Reads data-points: [[x, y, words], …] in the drawing's own pixels. Without it the table says the same.
 (() => {
-  const make = (tag, name, parent) => {
-    const element = document.createElement(tag);
-    element.className = name;
+  /** @type {(tag: string, className: string, parent: Element) => HTMLElement} */
+  const make = (tag, className, parent) => {
+    const element = Object.assign(document.createElement(tag), { className });
     parent.append(element);
     return element;
   };
 
   for (const box of document.querySelectorAll("[data-points]")) {
+    /** @type {Point[]} */
     const points = JSON.parse(box.dataset.points);
     if (!points.length) continue;
-    const { width, height } = box.querySelector("svg").viewBox.baseVal;
+    const { width, height } = /** @type {SVGSVGElement} */ (box.querySelector("svg")).viewBox.baseVal;
     const dot = make("i", "chart-dot", box);
     const tip = make("output", "chart-tip", box);
     let at = -1;
-    const show = (index) => {
+    const show = (/** @type {number} */ index) => {
       at = index;
       dot.hidden = tip.hidden = at < 0;
       if (at < 0) return;
@@ -28,15 +29,16 @@
       }
       tip.style.transform = `translate(-${left}%, calc(-100% - .6rem))`;
     };
-    const nearest = ({ clientX, clientY }) => {
+    const nearest = (/** @type {PointerEvent} */ { clientX, clientY }) => {
       const frame = box.getBoundingClientRect();
       const scale = width / frame.width;
-      const far = ([x, y]) =>
+      const far = (/** @type {Point} */ [x, y]) =>
         Math.hypot((clientX - frame.left) * scale - x, ((clientY - frame.top) * scale - y) / 3);
       let best = 0;
       points.forEach((point, index) => { if (far(point) < far(points[best])) best = index; });
       show(best);
     };
+    /** @type {Record<string, number>} */
     const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
     box.tabIndex = 0;
     box.setAttribute("aria-description", box.dataset.keys);
@@ -57,6 +59,7 @@
   }
 
   // The live chart is drawn in the colours that the page has now.
+  /** @type {(spec: string, palette: Record<string, string>) => string} */
   const recoloured = (spec, palette) => {
     const now = getComputedStyle(document.documentElement);
     return Object.entries(palette).reduce(

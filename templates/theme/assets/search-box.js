@@ -1,6 +1,7 @@
 // The search's dialog: a combobox whose list is #search-results, filters, and the address that keeps both.
 (() => {
   const dialog = document.querySelector("#search");
+  /** @type {Find} */
   const find = (selector) => dialog.querySelector(selector);
   const input = find("#search-input"), results = find("#search-results");
   const status = find("#search-status"), help = find("#search-help"), filters = find("#search-filters");
@@ -9,8 +10,11 @@
   const hint = status.textContent;
   const { search, matcher, start } = window.siteSearch;
   const kind = find("[name=kind]"), era = find("[name=era]");
-  let latest = 0, active = -1, words = [];
+  let latest = 0, active = -1;
+  /** @type {string[]} */
+  let words = [];
 
+  /** @type {Make} */
   const make = (tag, properties = {}, ...inside) => {
     const element = Object.assign(document.createElement(tag), properties);
     element.append(...inside);
@@ -18,10 +22,10 @@
   };
   const options = () => [...results.querySelectorAll("[role=option]")];
 
-  const activate = (number) => {
+  const activate = (/** @type {number | null} */ number) => {
     const all = options();
     active = all.length && number !== null ? (number + all.length) % all.length : -1;
-    all.forEach((option, at) => option.setAttribute("aria-selected", at === active));
+    for (const [at, option] of all.entries()) option.setAttribute("aria-selected", String(at === active));
     if (active < 0) input.removeAttribute("aria-activedescendant");
     else {
       input.setAttribute("aria-activedescendant", all[active].id);
@@ -30,9 +34,11 @@
   };
 
   // A text with the words that were found in <mark>.
-  const split = (text) => text.split(/([\p{L}\p{N}'\u2019.,]*[\p{L}\p{N}])/u);
+  const split = (/** @type {string} */ text) => text.split(/([\p{L}\p{N}'\u2019.,]*[\p{L}\p{N}])/u);
+  /** @type {(text: string, is: Matcher) => (string | HTMLElement)[]} */
   const marked = (text, is) => split(text).map((piece, at) =>
     (at % 2 && is(piece) ? make("mark", { textContent: piece }) : piece));
+  /** @type {(text: string, is: Matcher) => string} */
   const excerpt = (text, is) => {
     const pieces = split(text);
     const first = pieces.findIndex((piece, at) => at % 2 && is(piece));
@@ -43,6 +49,7 @@
     return `${from ? "… " : ""}${cut}${from + cut.length < text.length ? " …" : ""}`;
   };
 
+  /** @type {(result: Result, number: number, is: Matcher, kinds: Record<string, string>) => HTMLElement} */
   const option = (result, number, is, kinds) => {
     const link = make("a", { href: result.href, id: `search-option-${number}`, tabIndex: -1 });
     link.setAttribute("role", "option");
@@ -55,7 +62,7 @@
   };
 
   // The page that is opened marks the words; it learns them from this tab's memory, not from its address.
-  const remember = (link) => {
+  const remember = (/** @type {HTMLAnchorElement} */ link) => {
     const page = link.href.replace(/#.*/, "").replace(/index\.html$/, "");
     try { sessionStorage.setItem("found", JSON.stringify({ page, words })); } catch { /* private mode */ }
     if (page === location.href.replace(/[?#].*/, "").replace(/index\.html$/, "")) { close(); dispatchEvent(new Event("found")); }
@@ -70,6 +77,7 @@
     if (address.href !== location.href) history.replaceState(null, "", address);
   };
 
+  /** @type {(found: Found, others: [string, Found][], said: Said, all: Start["languages"]) => void} */
   const show = (found, others, { labels, kinds }, all) => {
     words = found.words;
     const is = matcher([...found.words, ...others.flatMap(([, more]) => more.words)]);
@@ -85,15 +93,16 @@
     });
     results.replaceChildren(...own, ...groups);
     results.hidden = !number;
-    input.setAttribute("aria-expanded", number > 0);
+    input.setAttribute("aria-expanded", String(number > 0));
     const count = found.count + others.reduce((sum, [, more]) => sum + more.count, 0);
     status.textContent = count === 1 ? labels.result : count
-      ? labels.results.replace("{count}", count) : labels.none.replace("{words}", input.value.trim());
+      ? labels.results.replace("{count}", String(count)) : labels.none.replace("{words}", input.value.trim());
     suggest(count ? [] : [...new Set([...found.nearest, ...others.flatMap(([, more]) => more.nearest)])].slice(0, 5), labels);
     activate(null);
   };
 
   // Below the list: nearest words where nothing was found, and always the index.
+  /** @type {(nearest: string[], labels: Said["labels"]) => void} */
   const suggest = (nearest, labels) => {
     const links = nearest.map((word) => {
       const link = make("button", { type: "button", className: "bar-button", textContent: word });
@@ -126,7 +135,7 @@
       if (turn !== latest) return;
       show(found, [], languages[language], languages);
       const codes = Object.keys(languages).filter((code) => code !== language);
-      const others = await Promise.all(codes.map(async (code) => [code, await search(base, code, query, { ...wanted, other: true })]));
+      const others = await Promise.all(codes.map(async (code) => /** @type {[string, Found]} */ ([code, await search(base, code, query, { ...wanted, other: true })])));
       if (turn !== latest) return;
       show(found, others, languages[language], languages);
       dialog.dataset.answered = query;
@@ -149,6 +158,7 @@
   dialog.addEventListener("close", keep);
   find("form").addEventListener("submit", (event) => { event.preventDefault(); close(); });
 
+  /** @type {(select: Element, everything: string, pairs: [string, string][]) => void} */
   const fill = (select, everything, pairs) =>
     select.replaceChildren(...[["", everything], ...pairs].map(([value, textContent]) => make("option", { value, textContent })));
   const prepare = async () => {
@@ -174,9 +184,10 @@
   window.siteSearch.mark = (article, found) => {
     const is = matcher(found);
     const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT, (node) =>
-      (node.parentNode.closest("svg, script, style, mark, .evidence") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
+      (node.parentElement?.closest("svg, script, style, mark, .evidence") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
+    /** @type {CharacterData[]} */
     const nodes = [];
-    while (texts.nextNode()) nodes.push(texts.currentNode);
+    while (texts.nextNode()) nodes.push(/** @type {CharacterData} */ (texts.currentNode));
     for (const node of nodes) {
       if (split(node.data).some((piece, at) => at % 2 && is(piece))) node.replaceWith(...marked(node.data, is));
     }

@@ -1,6 +1,7 @@
 // Search, theme, notes by tap. Everything it shows is reachable without it.
 (() => {
-  const find = (selector, root = document) => root.querySelector(selector);
+  /** @type {Find} */
+  const find = (selector) => document.querySelector(selector);
   const root = document.documentElement;
 
   const themeButton = find("[data-theme-button]");
@@ -13,29 +14,31 @@
   });
 
   // A first tap on a number shows its note; the second follows the link. Escape hides it.
+  /** @type {Element | null} */
   let shown = null;
-  const show = (link) => {
+  const show = (/** @type {Element | null} */ link) => {
     shown?.classList.remove("shown");
     shown = link;
     shown?.classList.add("shown");
   };
   let touched = false;
   document.addEventListener("pointerdown", (event) => { touched = event.pointerType === "touch"; });
+  const target = (/** @type {Event} */ event) => (event.target instanceof Element ? event.target : null);
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.(".figure-wrap > a[aria-describedby]");
-    if (link && touched && shown !== link.parentNode) {
+    const link = target(event)?.closest(".figure-wrap > a[aria-describedby]");
+    if (link && touched && shown !== link.parentElement) {
       event.preventDefault();
-      show(link.parentNode);
-    } else if (!event.target.closest?.(".shown")) {
+      show(link.parentElement);
+    } else if (!target(event)?.closest(".shown")) {
       show(null);
     }
-    const leaving = event.target.closest?.("a[href]");
+    const leaving = target(event)?.closest("a[href]");
     if (leaving && location.protocol === "file:" && leaving.pathname.endsWith("/") && !event.defaultPrevented) {
       event.preventDefault();
-      location.href = leaving.pathname + "index.html" + leaving.search + leaving.hash;
+      location.href = `${leaving.pathname}index.html${leaving.search}${leaving.hash}`;
     }
     document.querySelectorAll(".site-menu details[open]").forEach((menu) => {
-      if (!menu.contains(event.target)) menu.open = false;
+      if (!menu.contains(target(event))) menu.open = false;
     });
   });
   document.addEventListener("keydown", (event) => {
@@ -49,18 +52,21 @@
 
   const dialog = find("#search");
   const opener = find("[data-search-open]");
-  const script = (name) => new Promise((loaded, failed) => {
+  const script = (/** @type {string} */ name) => new Promise((loaded, failed) => {
     const element = Object.assign(document.createElement("script"), { onload: loaded, onerror: failed });
     element.async = false;
     element.src = new URL(`assets/${name}.js`, new URL(dialog.dataset.base, document.baseURI)).href;
     document.head.append(element);
   });
+  /** @type {Promise<unknown> | null} */
   let search = null;
   const loaded = () => (search ??= Promise.all(["search-words", "search", "search-box"].map(script)));
+  /** @type {HTMLElement} */
   let before = opener;
+  /** @type {(asked?: URLSearchParams) => Promise<void>} */
   const open = async (asked) => {
     if (!dialog.open) {
-      before = document.activeElement === document.body ? opener : document.activeElement;
+      before = document.activeElement === document.body ? opener : /** @type {HTMLElement} */ (document.activeElement);
       dialog.showModal();
     }
     find("#search-input").select();
@@ -81,7 +87,7 @@
     open();
   });
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const typing = target(event)?.closest("input, textarea, select, [contenteditable]");
     const wanted = (event.key === "/" && !typing) || (event.key === "k" && (event.ctrlKey || event.metaKey));
     if (wanted) {
       event.preventDefault();
@@ -98,7 +104,7 @@
   // Words that the search found are marked on the page it led to, once.
   const markFound = async () => {
     let found = null;
-    try { found = JSON.parse(sessionStorage.getItem("found")); } catch { /* private mode */ }
+    try { found = JSON.parse(sessionStorage.getItem("found") ?? "null"); } catch { /* private mode */ }
     if (found?.page !== location.href.replace(/[?#].*/, "").replace(/index\.html$/, "")) return;
     sessionStorage.removeItem("found");
     await loaded();

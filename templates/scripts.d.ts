@@ -1,0 +1,138 @@
+// The types of theme/assets/*.js: what the frame's templates hold, what the compiler writes, what one script hands another.
+
+/** The elements of theme/partials/header.html that the scripts name: they stand on every page. */
+interface Frame {
+  form: HTMLFormElement;
+  article: HTMLElement;
+  "#search": HTMLDialogElement & { dataset: { base: string; failed: string } };
+  "#search-input": HTMLInputElement;
+  "#search-results": HTMLElement;
+  "#search-status": HTMLElement;
+  "#search-help": HTMLElement;
+  "#search-filters": HTMLFieldSetElement;
+  "[name=kind]": HTMLSelectElement;
+  "[name=era]": HTMLSelectElement;
+  "[data-theme-button]": HTMLButtonElement;
+  "[data-search-open]": HTMLAnchorElement;
+}
+
+interface ParentNode {
+  querySelector<S extends keyof Frame>(selector: S): Frame[S];
+  querySelector(selector: ".chart-drawing"): Element;
+  querySelectorAll(selector: "[role=option]"): NodeListOf<HTMLElement>;
+  querySelectorAll(selector: "[data-points]"): NodeListOf<HTMLElement & { dataset: { points: string; keys: string } }>;
+  querySelectorAll(selector: "[data-explore]"): NodeListOf<HTMLButtonElement & { dataset: { explore: string; live: string; palette: string; failed: string } }>;
+  querySelectorAll(selector: ".site-menu details[open]"): NodeListOf<HTMLDetailsElement>;
+}
+
+interface Element {
+  closest(selector: ".chart"): Element;
+  closest(selector: "a[href]" | ".figure-wrap > a[aria-describedby]"): HTMLAnchorElement | null;
+}
+
+type Find = <S extends keyof Frame>(selector: S) => Frame[S];
+type Make = <T extends keyof HTMLElementTagNameMap>(
+  tag: T, properties?: Partial<HTMLElementTagNameMap[T]>, ...inside: (Node | string)[]) => HTMLElementTagNameMap[T];
+
+/** How the languages of a site read words: microsite/search/words.py, Grammar. */
+interface Grammar {
+  scales: Record<string, number>;
+  units: Record<string, number>;
+  percents: string[];
+  stop: string[];
+}
+
+/** A word of a text with its other readings. */
+type Word = string[];
+
+interface SiteWords {
+  fold(word: string): string;
+  stem(word: string): string;
+  plain(number: string): string;
+  tokens(text: string, grammar: Grammar): Word[];
+  telling(read: Word[], stop: string[]): Word[];
+  distance(a: string, b: string, most: number): number;
+}
+
+/** The index: microsite/search/index.py. Postings are pairs of an entry's number, as a step, and its weight. */
+type Postings = number[];
+type Spelling = [spelt: string, postings: Postings];
+type Reading = [spelt: string, postings: Postings, quality: number];
+type Entry = [kind: number, address: string, title: string, place: string, text: string];
+
+interface Blocks {
+  version: string;
+  count: number;
+  per: number;
+  firsts: string[];
+  spelling: string;
+  list?: string[];
+}
+
+interface Said {
+  root: string;
+  labels: Record<string, string>;
+  kinds: Record<string, string>;
+  asks: Record<string, string[]>;
+  eras: [slug: string, title: string][];
+}
+
+interface Start {
+  languages: Record<string, Said>;
+  grammar: Grammar;
+}
+
+interface Index {
+  words: Blocks & { list: string[] };
+  entry(number: number): Promise<Entry>;
+  term(key: string): Promise<Spelling[]>;
+  beginning(letters: string): Promise<Spelling[]>;
+}
+
+interface Piece {
+  promise: Promise<any>;
+  keep: (content: any) => void;
+}
+
+interface Wanted {
+  kind?: string;
+  era?: string;
+  typing?: boolean;
+  other?: boolean;
+}
+
+interface Result {
+  kind: string;
+  href: string;
+  title: string;
+  place: string;
+  text: string;
+}
+
+interface Found {
+  count: number;
+  words: string[];
+  results: Result[];
+  nearest: string[];
+}
+
+/** Whether a word of a text is one of those that were found. */
+type Matcher = (word: string) => boolean;
+
+interface SiteSearch {
+  search(base: string, language: string, query: string, wanted?: Wanted): Promise<Found>;
+  matcher(words: string[]): Matcher;
+  start(base: string): Promise<Start>;
+  open(asked?: URLSearchParams): Promise<void>;
+  mark(article: Element, found: string[]): void;
+}
+
+/** data-points of a chart: where a value stands in the drawing's pixels, and its words. */
+type Point = [x: number, y: number, words: string];
+
+interface Window {
+  siteWords: SiteWords;
+  siteSearch: SiteSearch;
+  searchPart(name: string, content: unknown): void;
+  vegaEmbed(place: Element, spec: unknown, options: object): Promise<unknown>;
+}
