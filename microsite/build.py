@@ -113,7 +113,7 @@ def _make(project: Project, options: Options, work: Path, say: Say) -> Path:
             path.replace(target)
         for renderer in renderers:
             styles = renderer.edition.folder(made) / "assets" / "themes.css"
-            styles.write_text(renderer.stylesheet(), "utf-8")
+            styles.write_text(renderer.stylesheet(), "utf-8", newline="\n")
         addresses.finish(project, made, options.site_url)
     return made
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import signal
 import sys
 import threading
@@ -22,6 +23,7 @@ SHOWN = 30  # problems of one run: who has more mends the first ones first
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs a command; returns its exit code."""
+    _speak_utf8()
     options = parse(arguments)
     preview = options.command == "serve"
     options.out = options.out or options.project / (".cache/preview" if preview else "site")
@@ -31,6 +33,13 @@ def main(arguments: list[str] | None = None) -> int:
             return _told(lambda: commands[options.command](options))
     except KeyboardInterrupt:
         return 130
+
+
+def _speak_utf8() -> None:
+    """Names of files are told in any letters, where the system's own encoding has not all of them."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _told(command: Callable[[], int]) -> int:
@@ -120,7 +129,7 @@ def _new(options: argparse.Namespace) -> int:
 
 def _shown(path: Path) -> str:
     try:
-        return f"{path.resolve().relative_to(Path.cwd())}/"
+        return f"{path.resolve().relative_to(Path.cwd()).as_posix()}/"
     except ValueError:
         return f"{path}/"
 

@@ -52,6 +52,15 @@ VERSION = Version()
 class Handler(SimpleHTTPRequestHandler):
     """Serves files; pages get a line that reloads them, and addresses that are missing get 404.html."""
 
+    # Windows may know other types, by which a browser refuses to run or to paint a file.
+    extensions_map = {
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript",
+        ".css": "text/css",
+        ".svg": "image/svg+xml",
+        ".json": "application/json",
+    }
+
     def do_GET(self) -> None:
         """Answers one request."""
         if self.path.split("?")[0] == "/__version":

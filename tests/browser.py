@@ -55,7 +55,7 @@ def main() -> int:
 def _from_system() -> None:
     for tool, *commands in INSTALL:
         if shutil.which(tool):
-            admin = [] if os.geteuid() == 0 else ["sudo", "-n"]
+            admin = [] if hasattr(os, "geteuid") and os.geteuid() == 0 else ["sudo", "-n"]
             for command in commands:
                 subprocess.run([*admin, *command], timeout=900)
             return

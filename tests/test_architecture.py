@@ -74,6 +74,19 @@ def test_committed_files_name_no_registry():
         assert "http" not in path.read_text("utf-8")
 
 
+def test_files_are_written_alike_on_every_system():
+    """Without an encoding and a line ending of its own, a file is another on Windows."""
+    for path in ROOT.glob("microsite/**/*.py"):
+        for call in (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)):
+            name = getattr(call.func, "attr", "")
+            given = {keyword.arg for keyword in call.keywords}
+            modes = [one.value for one in call.args if isinstance(one, ast.Constant) and one.value in ("w", "a", "x")]
+            if name == "write_text":
+                assert "newline" in given and len(call.args) == 2, (path, call.lineno)
+            elif name == "open" and modes and "devnull" not in ast.unparse(call):
+                assert {"encoding", "newline"} <= given, (path, call.lineno)
+
+
 def test_python_holds_no_sentence_for_readers():
     """Words that readers see are in words/, charts/*.toml, data/ or docs/: Python has no accented prose."""
     for path in EVERYTHING:

@@ -159,6 +159,7 @@ def test_what_the_sources_do_not_say_stops_the_build_at_their_lines(built, name,
     assert [(p.path, p.line) for p in found] == [(path, line)], found
 
 
+@pytest.mark.posix
 def test_a_folder_that_is_not_ours_is_refused(tmp_path):
     project = copied(tmp_path / "mini").path
     (tmp_path / "theirs").mkdir()
@@ -200,6 +201,7 @@ PLACES = [
 ]
 
 
+@pytest.mark.posix
 def test_files_and_templates_are_checked_where_they_lie(mini):
     shutil.copytree(ROOT / "templates", mini.path / "templates")
     for name, text, *_ in PLACES:
@@ -253,6 +255,7 @@ def test_an_error_of_a_template_is_told_at_its_line(mini, name, old, new, says):
 
 
 @pytest.mark.slow
+@pytest.mark.posix
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_an_interrupted_build_leaves_no_process_and_no_folder(mini, number):
     command = [sys.executable, str(ROOT / "build.py"), "--project", str(mini.path)]
@@ -287,8 +290,10 @@ def test_what_cannot_be_written_is_one_sentence(mini):
     assert ".cache" in done.stderr
 
 
+@pytest.mark.posix
 def test_a_full_disk_is_one_sentence_and_the_former_site_stands(made):
-    resource = pytest.importorskip("resource")
+    import resource
+
     made.edit(INDEX, "Prose under", "More prose under")
     full = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))  # noqa: E731 - no larger file fits
     done = made.run("build", preexec_fn=full)

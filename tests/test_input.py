@@ -219,6 +219,7 @@ def test_a_failed_build_changes_nothing(made):
 
 
 @pytest.mark.slow
+@pytest.mark.posix
 @pytest.mark.parametrize("after", [0.15, 0.5, 0.9, 1.3])
 def test_a_build_killed_in_the_middle_leaves_the_former_site_and_the_next_one_succeeds(made, after):
     before = everything(made.path / "site")

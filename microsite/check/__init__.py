@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     identity.names_of_the_menu_are_said_in_every_language,
     identity.the_logo_is_a_drawing,
     places.files_lie_in_the_project,
+    places.files_have_names_for_every_system,
     places.files_of_docs_are_used,
     places.pages_have_addresses_of_their_own,
     places.series_leave_names_to_exports,

@@ -16,6 +16,8 @@ from microsite.output.fingerprint import INPUTS
 from microsite.prose.page import Page
 
 RESERVED = frozenset(("assets", "data", "search", "templates"))
+DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))))
+FORBIDDEN = frozenset('<>:"|?*\\')
 ODD = frozenset('?#%\\:*"<>|&')
 
 
@@ -31,6 +33,30 @@ def files_lie_in_the_project(project: Project) -> Iterator[Problem]:
                     wrong = "is a folder, though it is called like a file"
                 if wrong:
                     yield Problem(settings.shown(path), 1, Rule.FILE_PLACE, wrong, "Put the file itself there.")
+
+
+def files_have_names_for_every_system(project: Project) -> Iterator[Problem]:
+    """file-name: Windows and macOS can keep every file beside the others; `page-address` asks pages for more."""
+    settings = project.settings
+    for room in INPUTS:
+        for folder, folders, files in os.walk(settings.project / room):
+            seen: dict[str, str] = {}
+            for name in sorted((*folders, *files)):
+                other = "" if name.endswith(".md") else seen.get(_folded(name), "")
+                seen[_folded(name)] = name
+                wrong = f"has the name of '{other}' on systems that pass over case" if other else _wrong_name(name)
+                if wrong:
+                    path = settings.shown(Path(folder) / name)
+                    yield Problem(path, 1, Rule.FILE_NAME, wrong, "Give it another name.")
+
+
+def _wrong_name(name: str) -> str:
+    if name.split(".")[0].rstrip().casefold() in DEVICES:
+        return "has a name that Windows keeps for a device"
+    if name.endswith((".", " ")):
+        return "ends with a point or a space, which Windows drops"
+    odd = "" if name.endswith(".md") else next((sign for sign in name if sign in FORBIDDEN or ord(sign) < 32), "")
+    return f"holds {odd!r}, which Windows cannot write" if odd else ""
 
 
 def _wrong_link(path: Path, project: Path) -> str:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import faulthandler
 import os
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import psutil
 
 SECONDS = float(os.environ.get("MICROSITE_CHART_SECONDS", "20"))
 MEGABYTES = int(os.environ.get("MICROSITE_CHART_MEGABYTES", "1024"))
@@ -26,7 +29,7 @@ def start_clock() -> None:
 def of_memory() -> Iterator[None]:
     """While this holds, asking for more memory than a chart may take raises MemoryError, where the system can."""
     taken = _asked_for()
-    if not taken:
+    if sys.platform != "linux" or not taken:
         yield
         return
     import resource
@@ -50,12 +53,16 @@ def _asked_for() -> int:
 
 
 def resident(process: int) -> int:
-    """The memory of a process in megabytes, 0 where the system does not say."""
+    """The memory in megabytes of a process and of those it started, 0 where it has ended.
+
+    On Windows an environment's Python starts another, which is the one that draws.
+    """
     try:
-        pages = int(Path(f"/proc/{process}/statm").read_text("ascii").split()[1])
-    except (OSError, ValueError, IndexError):
+        first = psutil.Process(process)
+        family = [first, *(first.children() if sys.platform == "win32" else ())]
+        return int(sum(one.memory_info().rss for one in family)) // MEGABYTE
+    except psutil.Error:
         return 0
-    return pages * os.sysconf("SC_PAGE_SIZE") // MEGABYTE
 
 
 def over_time(trace: str) -> bool:

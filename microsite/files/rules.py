@@ -53,6 +53,7 @@ class Rule(StrEnum):
     FIELD_UNKNOWN = "field-unknown", "no field that the kind does not have"
     FIGURE_KNOWN = "figure-known", "the figure exists"
     FIGURE_VALUE = "figure-value", "a figure has one value, and a cell of a series is a number in the same unit"
+    FILE_NAME = "file-name", "files have names that every system can keep, upper and lower case being one"
     FILE_PLACE = "file-place", "files lie in the project, and no link leads out of it"
     FILE_READABLE = "file-readable", "files can be read"
     FILE_SYNTAX = "file-syntax", "TOML, CSV and YAML are well formed"

@@ -47,7 +47,7 @@ def finish(project: Project, made: Path, site_url: str) -> None:
         if not site_url:
             html = PICTURE.sub("", CANONICAL.sub("", html))
         html = _alternates(html, page, language, roots, pages, site_url)
-        path.write_text(_with_policy(html, scripts), "utf-8")
+        path.write_text(_with_policy(html, scripts), "utf-8", newline="\n")
     for root in roots.values():
         for name in JUNK:
             _remove(made / root / name)
@@ -58,7 +58,7 @@ def finish(project: Project, made: Path, site_url: str) -> None:
             path.write_text(DATED.sub("", path.read_text("utf-8")), "utf-8")
     for old in made.rglob("*.map"):
         old.unlink()
-    (made / ".nojekyll").write_text("", "utf-8")
+    (made / ".nojekyll").write_text("", "utf-8", newline="\n")
 
 
 def _own_scripts(themes: Iterable[Path], edition: Path) -> list[Path]:

@@ -45,7 +45,9 @@ def write(edition: Edition, folder: Path) -> None:
     if licence := edition.site.extra.licence:
         about = {"name": licence.id, "path": licence.address, "title": licence.name}
         package["licenses"] = [{key: value for key, value in about.items() if value}]
-    (folder / "datapackage.json").write_text(json.dumps(package, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    (folder / "datapackage.json").write_text(
+        json.dumps(package, ensure_ascii=False, indent=1) + "\n", "utf-8", newline="\n"
+    )
 
 
 def _name(project: Project) -> str:

@@ -38,7 +38,7 @@ def write_live(project: Project, made: Path) -> None:
         import vl_convert
 
         kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;"), "utf-8")
+        kept.write_text(vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;"), "utf-8", newline="\n")
     (made / "assets").mkdir(parents=True, exist_ok=True)
     shutil.copyfile(kept, made / "assets" / "live.js")
 
@@ -53,9 +53,9 @@ def _write_chart(renderer: Renderer, chart: Chart, folder: Path) -> None:
         "vl.json": _pretty(wide.spec),
     }
     for ending, content in texts.items():
-        (folder / f"{chart.id}.{ending}").write_text(content, "utf-8")
+        (folder / f"{chart.id}.{ending}").write_text(content, "utf-8", newline="\n")
     (folder / f"{chart.id}.png").write_bytes(wide.picture)
-    (folder / chart.id / "index.html").write_text(renderer.chart(chart, "chart_page"), "utf-8")
+    (folder / chart.id / "index.html").write_text(renderer.chart(chart, "chart_page"), "utf-8", newline="\n")
 
 
 def _pretty(content: Any) -> str:

@@ -113,7 +113,7 @@ def _escaped(value: Any) -> Any:
 
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
+    path.write_text(text, "utf-8", newline="\n")
 
 
 def _for_engine(page: Page) -> str:
@@ -150,6 +150,7 @@ def start(run: Run, engine: str) -> subprocess.Popen[str]:
         **os.environ,
         "PYTHONPATH": os.pathsep.join([str(COMPILER.parent), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep),
         "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", run.epoch),
+        "PYTHONUTF8": "1",
         "DISABLE_MKDOCS_2_WARNING": "true",
         "NO_MKDOCS_2_WARNING": "true",
     }
@@ -163,7 +164,8 @@ def start(run: Run, engine: str) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         stdin=subprocess.DEVNULL,
-        text=True,
+        encoding="utf-8",
+        errors="replace",
     )
 
 

@@ -58,7 +58,7 @@ def _count(site: Path) -> str:
 
 def write(site: Path, fingerprint: str) -> None:
     """Leaves the fingerprint in the site."""
-    (site / NAME).write_text(f"{fingerprint}\n{_count(site)}\n", "utf-8")
+    (site / NAME).write_text(f"{fingerprint}\n{_count(site)}\n", "utf-8", newline="\n")
 
 
 def is_mark(site: Path) -> bool:

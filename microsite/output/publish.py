@@ -78,7 +78,7 @@ def _exchange(one: Path, other: Path) -> bool:
     here, swap = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of <linux/fs.h>
     try:
         rename = ctypes.CDLL(None, use_errno=True).renameat2
-    except (OSError, AttributeError):
+    except (OSError, AttributeError, TypeError):  # the last on Windows, where a library has a name
         return False
     return bool(rename(here, os.fsencode(one.resolve()), here, os.fsencode(other.resolve()), swap) == 0)
 

@@ -26,14 +26,9 @@ def write(renderer: Renderer, path: Path, pages: Iterable[Page] | None = None) -
 
     Its keys are 'links', 'blocks', 'cited', 'publishers', 'labels' and 'boxes'.
     """
-    path.write_text(
-        json.dumps(
-            fragments_of(renderer, renderer.edition.pages if pages is None else pages),
-            ensure_ascii=False,
-            sort_keys=True,
-        ),
-        "utf-8",
-    )
+    shown = fragments_of(renderer, renderer.edition.pages if pages is None else pages)
+    path.write_text(json.dumps(shown, ensure_ascii=False, sort_keys=True), "utf-8", newline="
+")
 
 
 def fragments_of(renderer: Renderer, pages: Iterable[Page]) -> dict[str, Any]:

@@ -127,4 +127,4 @@ def _json(content: Any) -> str:
 
 def _put(path: Path, name: str, content: Any) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f'searchPart("{name}",{_json(content)});', "utf-8")
+    path.write_text(f'searchPart("{name}",{_json(content)});', "utf-8", newline="\n")
