@@ -10,15 +10,14 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from microsite import COMPILER
 from microsite.files.failures import ConfigError, PublishError
-from microsite.files.problem import Problem
+from microsite.files.telling import errors, tell
 from microsite.options import parse
 from microsite.output import fingerprint
-
-SHOWN = 30  # problems of one run: who has more mends the first ones first
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -30,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands = {"check": _check, "build": _build, "serve": _serve, "new": _new}
     try:
         with _ended_in_order():
-            return _told(lambda: commands[options.command](options))
+            return _told(partial(commands[options.command], options), options.project)
     except KeyboardInterrupt:
         return 130
 
@@ -42,12 +41,12 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _told(command: Callable[[], int]) -> int:
+def _told(command: Callable[[], int], project: Path) -> int:
     """Runs a command; what stops it is one sentence, interrupts aside: they end `serve` while it builds too."""
     try:
         return command()
     except ConfigError as error:
-        _tell(error.problems)
+        tell(error.problems, project)
         return 1
     except PublishError as error:
         print(error, file=sys.stderr)
@@ -81,12 +80,12 @@ def _check(options: argparse.Namespace) -> int:
     found = project.load(options.project)
     draw.draw_charts(found, _to_terminal)
     problems = check(found)
-    _tell(problems)
-    errors = _errors(problems)
-    if not errors:
+    tell(problems, options.project)
+    wrong = errors(problems)
+    if not wrong:
         figures = len(found.catalog.ids("figure"))
         print(f"{len(found.pages)} pages and {figures} figures hold against {len(RULES)} rules.")
-    return 1 if errors else 0
+    return 1 if wrong else 0
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -101,7 +100,7 @@ def _build(options: argparse.Namespace) -> int:
 
     asked = build.Options(options.project, options.out, url, options.engine, options.drafts)
     result = build.build(asked, print_of, _to_terminal)
-    _tell(result.problems)
+    tell(result.problems, options.project)
     if not result.ok:
         print("Nothing was published; the former site stands as it was.", file=sys.stderr)
         return 1
@@ -132,27 +131,6 @@ def _shown(path: Path) -> str:
         return f"{path.resolve().relative_to(Path.cwd()).as_posix()}/"
     except ValueError:
         return f"{path}/"
-
-
-def _errors(problems: list[Problem]) -> int:
-    return sum(p.severity == "error" for p in problems)
-
-
-def _tell(problems: list[Problem]) -> None:
-    """Prints the first problems, those of whole files before those of what stands in them, warnings last."""
-    whole = ("project-", "file-", "words-")
-    ordered = sorted(problems, key=lambda p: (p.severity == "warning", not p.rule.startswith(whole)))
-    for problem in ordered[:SHOWN]:
-        print(problem, file=sys.stderr)
-    if len(ordered) > SHOWN:
-        print(f"… and {len(ordered) - SHOWN} more.", file=sys.stderr)
-    errors = _errors(problems)
-    if problems:
-        print(f"{_counted(errors, 'problem')}, {_counted(len(problems) - errors, 'warning')}.", file=sys.stderr)
-
-
-def _counted(count: int, name: str) -> str:
-    return f"{count} {name}{'' if count == 1 else 's'}"
 
 
 def _to_terminal(text: str) -> None:

@@ -1,5 +1,6 @@
 """Nothing beyond its door: what is published, what is escaped, what is replaced, what is told."""
 
+import os
 import re
 import shutil
 import signal
@@ -341,3 +342,24 @@ def test_zensical_compiles_the_real_project(site, tmp_path):
     for page in ("index", "eras/clinton", "themes/trade", "timeline", "es/index", "es/themes/trade", "figures"):
         name = f"{page}.html" if page.endswith("index") else f"{page}/index.html"
         assert content(out / name) == content(site / name), name
+
+
+def test_problems_are_told_on_the_lines_of_a_pull_request(mini):
+    mini.edit("docs/en/index.md", "figure:goods-1990", "figure:goods-1909")
+    mini.write("docs/en/a, b.md", "# A page\n\nIt fell by 12% here.\n")
+    github = {**os.environ, "GITHUB_ACTIONS": "true", "GITHUB_WORKSPACE": str(mini.path.parent)}
+    done = mini.run("check", env=github)
+    told = [line for line in done.stdout.split("\n") if line.startswith("::")]
+    assert len(told) == len([line for line in done.stderr.split("\n") if re.match(r"[^ ].*:\d+: ", line)])
+    line = mini.line_of("docs/en/index.md", "figure:goods-1909")
+    place = f"::error file=mini/docs/en/index.md,line={line},title=figure-known::"
+    assert [one for one in told if one.startswith(place) and "Did you mean 'goods-1990'?" in one]
+    assert [one for one in told if one.startswith("::error file=mini/docs/en/a%2C b.md,line=3,") and "12%25" in one]
+    assert [one for one in told if one.startswith("::warning file=mini/")]
+    assert "::" not in mini.run("check", env={**os.environ, "GITHUB_ACTIONS": ""}).stdout
+
+
+def test_a_broken_configuration_is_told_on_its_line_too(mini):
+    mini.write("mkdocs.yml", "site_name: [\n")
+    done = mini.run("check", env={**os.environ, "GITHUB_ACTIONS": "true", "GITHUB_WORKSPACE": str(mini.path)})
+    assert re.search(r"^::error file=mkdocs\.yml,line=\d+,title=[a-z-]+::", done.stdout, re.MULTILINE)
