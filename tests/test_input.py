@@ -42,39 +42,12 @@ def test_a_byte_order_mark_and_windows_line_ends_are_not_published(varied):
     assert "A toast in Monterrey" in varied.read("site/lists/index.html")
 
 
-def test_an_empty_csv(mini):
-    mini.write(CSV, "")
-    assert f"{CSV}:1: is empty (series-empty). Begin with the row year,partner,total,status" in said(mini)
-
-
-def test_a_missing_file_of_a_series(mini):
-    (mini.path / CSV).unlink()
-    assert f"{CSV}:1: cannot be read: No such file or directory (file-readable)" in said(mini)
-
-
-def test_a_quoted_newline_in_a_csv(mini):
-    mini.edit(CSV, "1990,mexico", '1990,"mex\nico"')
-    assert f"{CSV}:4: 'partner': holds a line break (series-cell)" in said(mini)
-
-
 def test_thousands_separators(mini):
     mini.edit(CSV, "58.4", '"1,000"')
     mini.edit(CSV, "52.1", "1.000")
     text = said(mini)
     assert f"{CSV}:2: 'total': '1.000' can be read in two ways (number-form)" in text
     assert f"{CSV}:3: 'total': '1,000' can be read in two ways (number-form)" in text
-
-
-def test_an_unquoted_thousands_comma_in_toml(mini):
-    mini.edit("data/figures.toml", "12_000_000", "12,000,000")
-    line = mini.line_of("data/figures.toml", "12,000,000")
-    assert f"data/figures.toml:{line}: not valid TOML" in said(mini)
-
-
-def test_a_duplicate_id_names_both_places(mini):
-    mini.write("data/more.toml", "")
-    mini.write("data/figures/more.toml", mini.read("data/figures.toml"))
-    assert "data/figures/more.toml:1: 'goods-1990' stands already at data/figures.toml:1 (id-duplicate)" in said(mini)
 
 
 @pytest.mark.parametrize("name", ["../escape", "a b", "Ünïcode", "UPPER", "a/b"])

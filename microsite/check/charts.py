@@ -64,7 +64,7 @@ def chart_words_agree_with_the_rows(project: Project) -> Iterator[Problem]:
             for name, text in texts_of(chart):
                 for value, tolerance in said.amounts(re.sub(r"\{[^}]*\}", " ", text[language]), edition.exempt):
                     if not said.holds(values, value, tolerance):
-                        message = f"'{name}' says {value:,f}, which its rows do not hold"
+                        message = f"'{name}' says {value.normalize():,f}, which its rows do not hold"
                         yield chart.problem(f"{name}.{language}", Rule.CHART_NUMBERS, message)
             if not re.search(r"\d", chart.alt[language]):
                 hint = "Say what form it has, how it runs, and at least one number."

@@ -51,7 +51,7 @@ def _disagrees(page: Page, link: Link, figure: Figure, amount: Amount) -> Proble
 
 def said_by(amount: Amount) -> str:
     """What a record says, in plain digits."""
-    low, high = (None if end is None else f"{end:,f}" for end in (amount.low, amount.high))
+    low, high = (None if end is None else f"{end.normalize():,f}" for end in (amount.low, amount.high))
     if amount.exact:
         return str(low)
     return f"{low} to {high}" if low and high else f"more than {low}" if low else f"less than {high}"

@@ -23,7 +23,7 @@ def translations_state_the_same_numbers(project: Project) -> Iterator[Problem]:
             wanted = _stated(text[default.language], default)
             for other in others:
                 if (found := _stated(text[other.language], other)) != wanted:
-                    odd = ", ".join(f"{value:f}" for value in sorted(found ^ wanted))
+                    odd = ", ".join(f"{value.normalize():f}" for value in sorted(found ^ wanted))
                     message = f"'{name}' differs from '{default.language}' in the numbers {odd}"
                     yield record.problem(f"{name}.{other.language}", Rule.TRANSLATION_NUMBERS, message)
 

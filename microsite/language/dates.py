@@ -22,7 +22,7 @@ def first_day(text: str) -> date:
     try:
         return date(year, month, day)
     except ValueError as error:
-        raise ValueError(f"'{text}' does not exist: {error}") from error
+        raise ValueError(f"'{text}' does not exist") from error
 
 
 def last_day(text: str) -> date:

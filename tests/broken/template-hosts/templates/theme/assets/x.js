@@ -1,0 +1,3 @@
+
+
+fetch("https://example.org/")
