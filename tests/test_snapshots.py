@@ -1,0 +1,101 @@
+"""What each component prints, and what each chart of the small project is as Vega-Lite.
+
+A change that is meant is written by `pytest tests/test_snapshots.py --snapshot-update`, and read in the commit.
+"""
+
+import re
+import shutil
+
+import pytest
+
+from microsite.drawing import draw
+from microsite.drawing.chart import charts_of
+from microsite.evidence import project as projects
+from microsite.evidence.components import COMPONENTS
+from microsite.pages.fragments import fragments_of
+from microsite.pages.render import Renderer
+
+# A page with every component, and what they need to have something to show.
+PAGE = """---
+span: 1989-01-20/1993-01-20
+---
+# An era
+
+An era with [$58.4 billion](figure:goods-1990) and [NAFTA](term:nafta) [@census; @speech].
+
+"""
+SHOWN = {
+    "strip": "goods-1990,place-1990",
+    "pairs": "goods-1990,said-1990",
+    "river": "toast",
+    "pages": "eras",
+    "claims": "all",
+    "charts": "all",
+    "timeline": "all",
+    "index": "all",
+    "ledger": "all",
+    "leaders": "all",
+    "glossary": "all",
+    "sources": "all",
+    "series": "all",
+}
+CLAIM = """[trade]
+verdict = "confirmed"
+statement.en = "It grew."
+statement.es = "Creció."
+sources = ["census"]
+"""
+VERDICT = '[confirmed]\nlabel.en = "Confirmed"\nlabel.es = "Confirmado"\ncolour = "shared"\nreason = false\n'
+
+
+@pytest.fixture(scope="module")
+def shown(drawn, tmp_path_factory):
+    """The fragments of each edition: HTML by what an author wrote."""
+    path = tmp_path_factory.mktemp("shown") / "mini"
+    shutil.copytree(drawn, path)
+    lines = "\n\n".join(f"![Words]({name}:{target})" for name, target in SHOWN.items())
+    for language in ("en", "es"):
+        page = path / f"docs/{language}/eras/first.md"
+        page.parent.mkdir()
+        page.write_text(PAGE + lines + "\n", "utf-8")
+    config = path / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").rstrip() + "\n  - eras/first.md\n", "utf-8")
+    (path / "data/claims.toml").write_text(CLAIM, "utf-8")
+    (path / "data/verdicts.toml").write_text(VERDICT, "utf-8")
+    project = projects.load(path)
+    draw.draw_charts(project, lambda said: None)
+    return {edition.language: fragments_of(Renderer(edition)) for edition in project.editions}
+
+
+def readable(html):
+    """HTML with an element a line, and drawings left out: they are the drawing library's."""
+    html = re.sub(r"<svg\b.*?</svg>", "<svg/>", html, flags=re.DOTALL)
+    html = re.sub(r'data-points="[^"]*"', 'data-points="…"', html)
+    return re.sub(r"\n+", "\n", re.sub(r"(</?[a-z0-9]+\b[^>]*>)", r"\n\1\n", html)).strip()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("name", [*SHOWN, "chart"])
+def test_a_component_prints(shown, snapshot, language, name):
+    found = {key: html for key, html in shown[language]["blocks"].items() if key.startswith(f"{name}:")}
+    assert found
+    assert "\n".join(readable(html) for html in found.values()) == snapshot
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_notes_and_sources_print(shown, snapshot, language):
+    notes = {key: readable(link["note"]) for key, link in shown[language]["links"].items() if link["note"]}
+    cited = {key: readable(html) for key, html in shown[language]["cited"].items()}
+    assert {"notes": notes, "cited": cited} == snapshot
+
+
+def test_every_component_is_shown():
+    assert set(COMPONENTS) == set(SHOWN)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_chart_is_this_specification(drawn, snapshot, language):
+    project = projects.load(drawn)
+    draw.draw_charts(project, lambda said: None)
+    for chart in charts_of(project.edition(language)):
+        assert {width: drawing.spec for width, drawing in chart.drawings.items()} == snapshot(name=chart.id)
