@@ -10,7 +10,7 @@ define check-scripts
 	$(NODE) --test --test-reporter=dot "tests/js/*.test.js"
 endef
 
-.PHONY: site test quick serve check bench reference clean requirements
+.PHONY: site test coverage quick serve check bench reference clean requirements
 
 site: .venv/.run
 	$(BIN)/python build.py
@@ -31,6 +31,10 @@ test: .venv/.test node_modules/.package-lock.json
 	$(BIN)/python build.py check
 	$(BIN)/python -m tests.browser
 	$(BIN)/pytest -n auto --dist worksteal
+
+# Which lines and branches of the compiler no test reaches; slower than `make test` by a third.
+coverage: .venv/.test node_modules/.package-lock.json
+	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term
 
 # The checks that take seconds: format, lint, types, units.
 quick: .venv/.test node_modules/.package-lock.json
