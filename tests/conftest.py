@@ -257,7 +257,7 @@ def pytest_xdist_auto_num_workers(config):
 
 
 # Tests of these files call functions; all others build, draw, browse or run the command line.
-QUICK = ("architecture", "config", "numbers", "number_rules", "reference", "reading", "workflows")
+QUICK = ("architecture", "config", "numbers", "number_rules", "reference", "reading", "workflows", "files", "letters")
 
 
 def pytest_ignore_collect(collection_path, config):
