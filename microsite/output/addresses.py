@@ -55,7 +55,7 @@ def finish(project: Project, made: Path, site_url: str) -> None:
             script.write_bytes(TYPES.sub(b"", script.read_bytes()))
     if not settings.site(settings.default).extra.published:
         for path in made.rglob("sitemap.xml"):
-            path.write_text(DATED.sub("", path.read_text("utf-8")), "utf-8")
+            path.write_text(DATED.sub("", path.read_text("utf-8")), "utf-8", newline="\n")
     for old in made.rglob("*.map"):
         old.unlink()
     (made / ".nojekyll").write_text("", "utf-8", newline="\n")

@@ -50,9 +50,11 @@ def dress(project: Project, theme: Path) -> None:
     assets = theme / "assets"
     for name, more in (("site.css", marks + "\n"), ("chart-page.css", "")):
         sheet = assets / name
-        sheet.write_text(palette.css() + sheet.read_text("utf-8") + more + _fonts(project), "utf-8")
+        sheet.write_text(palette.css() + sheet.read_text("utf-8") + more + _fonts(project), "utf-8", newline="\n")
     style = f"<style>{palette.css().replace('@media print', '@media not all')}</style>"
-    (assets / "favicon.svg").write_text(re.sub(r"(<svg[^>]*>)", rf"\1{style}", logo, count=1) + "\n", "utf-8")
+    (assets / "favicon.svg").write_text(
+        re.sub(r"(<svg[^>]*>)", rf"\1{style}", logo, count=1) + "\n", "utf-8", newline="\n"
+    )
 
 
 def _fonts(project: Project) -> str:
