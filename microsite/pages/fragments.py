@@ -27,8 +27,7 @@ def write(renderer: Renderer, path: Path, pages: Iterable[Page] | None = None) -
     Its keys are 'links', 'blocks', 'cited', 'publishers', 'labels' and 'boxes'.
     """
     shown = fragments_of(renderer, renderer.edition.pages if pages is None else pages)
-    path.write_text(json.dumps(shown, ensure_ascii=False, sort_keys=True), "utf-8", newline="
-")
+    path.write_text(json.dumps(shown, ensure_ascii=False, sort_keys=True), "utf-8", newline="\n")
 
 
 def fragments_of(renderer: Renderer, pages: Iterable[Page]) -> dict[str, Any]:
