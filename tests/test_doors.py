@@ -1,5 +1,6 @@
 """Nothing beyond its door: what is published, what is escaped, what is replaced, what is told."""
 
+import json
 import os
 import re
 import shutil
@@ -36,6 +37,7 @@ def hostile(tmp_path_factory):
     mini.edit("mkdocs.yml", '"Mini: a small site"', f"'{YAML}: site'")
     mini.edit("mkdocs.yml", "nav:", f"site_description: '{YAML}'\nsite_author: '{YAML}'\nnav:")
     mini.edit("mkdocs.es.yml", '"Mini: un sitio pequeño"', f"'{YAML}: sitio'")
+    mini.write("words/es.toml", f"[nav]\n{json.dumps(ATTACK)} = {json.dumps(ATTACK)}\n")
     pages = "".join(f"      - {name}.md\n" for name in ("attack", "quiet", "draft", "price-index"))
     mini.edit("mkdocs.yml", "  - lists.md", f"  - lists.md\n  - '{YAML}':\n{pages}".rstrip())
     front = f"---\ntitle: '{YAML}'\ndescription: '{YAML}'\n---\n"

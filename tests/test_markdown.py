@@ -125,6 +125,12 @@ def test_every_form_is_what_editors_expect(written, html):
     assert html in content(written[0], "all/index.html")
 
 
+def test_only_pages_with_such_forms_load_their_styles(written):
+    for site in written:
+        assert "assets/forms.css" in (site / "all/index.html").read_text("utf-8")
+        assert "assets/forms.css" not in (site / "index.html").read_text("utf-8")
+
+
 def test_boxes_notes_and_tasks_speak_the_language_of_the_page(written):
     spanish = content(written[0], "es/all/index.html")
     for words in (">Nota<", ">Consejo<", ">Precaución<", 'aria-label="Por hacer"', 'aria-label="Notas al pie"'):
