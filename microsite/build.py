@@ -78,9 +78,12 @@ def build(options: Options, print_of: str, say: Say) -> Result:
         if why := complaints.unwritten(error.said):
             raise publish.PublishError(f"{options.out} cannot be written: {why}.") from error
         return Result(problems + complaints.of_engine(project, error.said))
-    except shutil.Error as error:
-        _, _, why = error.args[0][0]
-        raise publish.PublishError(f"{options.out} cannot be written: {complaints.reason(why)}.") from error
+    except OSError as error:
+        if error.filename:
+            raise
+        copied = isinstance(error, shutil.Error)
+        why = complaints.reason(error.args[0][0][-1]) if copied else error.strerror or ""
+        raise publish.PublishError(f"{options.out} cannot be written: {why}.") from error
     except jinja2.TemplateError as error:
         return Result([*problems, complaints.of_template(project.settings, error)])
     return Result(problems)
