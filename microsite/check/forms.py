@@ -14,6 +14,11 @@ from microsite.prose.page import Heading, Page
 
 HIDING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufff9-\uffff]")
 
+# What a template writes as an id: its own words, and whether the id of a record or a number follows.
+ID = re.compile(r'\sid="([^"{]*)(\{\{)?')
+# Kinds of records by which components group others.
+GROUPS = ("side", "theme", "source-kind")
+
 
 def pages_are_read_whole(project: Project) -> Iterator[Problem]:
     """markdown-form: a page holds no Markdown that would be shown as it is written."""
@@ -50,10 +55,17 @@ def pages_hide_no_characters(project: Project) -> Iterator[Problem]:
 def headings_leave_ids_to_records(project: Project) -> Iterator[Problem]:
     """heading-id: a heading has no address that a record or the site's frame has on the same page."""
     frame = _ids_of_the_frame(project)
+    known = "|".join(re.escape(name) for kind in GROUPS for name in project.catalog.ids(kind))
+    forms = {name: _headings_written_by(project, name, known) for name in COMPONENTS}
+
+    def written(page: Page, heading: Heading) -> bool:
+        shown = {link.scheme for link in page.links if link.image and link.scheme in forms}
+        return any(forms[name].fullmatch(heading.id) for name in shown)
+
     for page in project.pages:
         entries = _ids_of_entries(project, page)
         for heading in page.headings:
-            if heading.id in entries or heading.id in frame:
+            if heading.id in entries or heading.id in frame or written(page, heading):
                 yield _taken(page, heading)
 
 
@@ -67,6 +79,15 @@ def _ids_of_the_frame(project: Project) -> frozenset[str]:
     theme = project.settings.templates / "theme"
     texts = (path.read_text("utf-8", errors="replace") for path in sorted(theme.rglob("*.html")))
     return frozenset(name for text in texts for name in re.findall(r'\sid="([^"{]+)"', text))
+
+
+def _headings_written_by(project: Project, component: str, known: str) -> re.Pattern[str]:
+    """Ids that a component's template writes besides those of its records: `people`, `era-3`, `side-uk`."""
+    folders = [folder / f"{component}.html" for folder in project.settings.template_folders]
+    path = next(path for path in folders if path.is_file())
+    found = ID.findall(path.read_text("utf-8", errors="replace"))
+    ids = [re.escape(name) + (rf"(?:\d+|{known})" if slot else "") for name, slot in found if name]
+    return re.compile("|".join(ids) or "(?!)")
 
 
 def _ids_of_entries(project: Project, page: Page) -> frozenset[str]:
