@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from microsite.evidence.catalog import Catalog
@@ -24,7 +24,7 @@ def figure_words(catalog: Catalog, figure: Figure, words: Wording) -> str:
     if amount.exact:
         return str(low)
     if low and high:
-        return str(said["range"].format(low=low, high=high))
+        return str(said["range"].format(low=_bare(low, high), high=high))
     return str(said["more"].format(amount=low) if low else said["less"].format(amount=high))
 
 
@@ -42,25 +42,35 @@ def value_words(value: Decimal, unit: units.Unit, words: Wording) -> str:
         number = plain(value * 100 if unit.kind == "share" else value, locale)
         return str(said["percent"].format(number=number))
     form, scaled = ("currency", "currency_scaled") if unit.kind == "currency" else ("plain", "scaled")
-    marks = _money(unit.currency, words) if unit.kind == "currency" else {}
     for size, scale in said["scales"]:
         if value >= size and (unit.kind == "currency" or value > said["count_max_plain"]):
             rounded = _rounded(value / size)
             single = locales.is_singular(float(rounded), locale)
             name = said["one"].get(scale, scale) if single else scale
-            return _elided(said[scaled].format(number=plain(rounded, locale), scale=name, **marks), said["elision"])
-    return _elided(said[form].format(number=plain(value, locale), **marks), said["elision"])
+            marks = {"number": plain(rounded, locale), "scale": name} | _marks(unit, words, False)
+            return _elided(said[scaled].format(**marks), said["elision"])
+    marks = {"number": plain(value, locale)} | _marks(unit, words, locales.is_singular(float(value), locale))
+    return _elided(said[form].format(**marks), said["elision"])
 
 
-def _money(code: str, said: Mapping[str, Any]) -> dict[str, str]:
-    """The sign and the name of a currency: the words file's first of each, else Babel's."""
+def _marks(unit: units.Unit, said: Mapping[str, Any], single: bool) -> dict[str, str]:
+    """The sign and the name of a unit's currency: the words file's first of each, else Babel's.
+
+    Of one, and in French of less than two, the name is the second that the words file lists.
+    """
+    if unit.kind != "currency":
+        return {}
+    code, locale = unit.currency, str(said["locale"])
     listed = said["number"]["currencies"].get(code, ())
-    signs = [word for word in listed if not word.isalpha()]
     names = [word for word in listed if word.replace(" ", "").isalpha()]
-    locale = str(said["locale"])
+    signs = [word for word in listed if word not in names]
     return {
         "sign": signs[0] if signs else locales.currency_sign(code, locale) if code else "",
-        "name": names[0] if names else locales.currency_name(code, locale) if code else "",
+        "name": names[min(int(single), len(names) - 1)]
+        if names
+        else locales.currency_name(code, locale)
+        if code
+        else "",
     }
 
 
@@ -71,9 +81,16 @@ def _elided(text: str, elision: Mapping[str, str]) -> str:
     return text
 
 
+def _bare(low: str, high: str) -> str:
+    """The lower end of a range without the words that the upper one ends with: '9 à 10 milliards de livres'."""
+    number, _, rest = low.partition(" ")
+    return number if number[0].isdigit() and high.endswith(f" {rest}") else low
+
+
 def _rounded(scaled: Decimal) -> Decimal:
-    """Four significant digits at most: 935.1, 58.4, 58,436 millones as 58,400 only when exact."""
-    return Decimal(round(scaled, 1 if abs(scaled) < 1000 else -2))
+    """Three significant digits, four of hundreds: 4.65, 58.4, 935.1; of thousands 4,650, 58,400, 935,100."""
+    leading = scaled.adjusted()
+    return scaled.quantize(Decimal(1).scaleb(leading - (3 if leading % 3 == 2 else 2)), ROUND_HALF_UP)
 
 
 def plain(value: Decimal | float, locale: str) -> str:
