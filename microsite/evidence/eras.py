@@ -1,7 +1,7 @@
 """Eras: pages that name the years they tell as `span: START/END` in their front matter, in order of time.
 
 Places in time are shares of the whole span from the first leader's first day to the end of
-the last era, so that templates can lay them out.
+the last era or term, so that templates can lay them out.
 """
 
 from __future__ import annotations
@@ -79,9 +79,11 @@ class River:
 def river_of(catalog: Catalog, eras: tuple[Era, ...]) -> River:
     """The river of the leaders and these eras; banks by side, those of sides that nobody led left out."""
     leaders = [leader for leader in catalog.of(Leader).values() if leader.terms]
-    starts = [dates.first_day(term.start) for leader in leaders for term in leader.terms]
+    terms = [term for leader in leaders for term in leader.terms]
+    starts = [dates.first_day(term.start) for term in terms]
+    ends = [dates.first_day(term.end) for term in terms if term.end]
     first = min(starts or [era.start for era in eras], default=date.min)
-    last = max([era.end for era in eras] + starts, default=first)
+    last = max([era.end for era in eras] + starts + ends, default=first)
     banks: dict[str, list[Bar]] = {side: [] for side in catalog.of(Side)}
     for leader in leaders:
         for term in leader.terms:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 import jinja2
@@ -56,6 +57,7 @@ class Renderer:
         environment.filters.update(
             date=lambda text: edition.date(str(text)),
             value=edition.value,
+            capital=lambda words: f"{words[:1].upper()}{words[1:]}",
             term=lambda term: printing.term_words(term.start, term.end, words),
             there=self.address,
             alphabetical=self.alphabetical,
@@ -78,13 +80,12 @@ class Renderer:
         return sorted(pages, key=lambda page: order.get(f"{page.slug}.md", len(order)))
 
     def by_era(self, events: list[Event]) -> list[tuple[Era | None, list[Event]]]:
-        """Events in order of time, below the era that was under way; None for those before the first."""
-        groups: dict[Era | None, list[Event]] = {}
-        for event in events:
-            day = dates.first_day(event.date)
-            era = next((e for e in reversed(self.edition.eras) if e.start <= day), None)
-            groups.setdefault(era, []).append(event)
-        return list(groups.items())
+        """Events in order of time, below the era that was under way; None for those of years that no era tells."""
+        return [(era, list(group)) for era, group in groupby(events, lambda event: self._era_of(event))]
+
+    def _era_of(self, event: Event) -> Era | None:
+        day = dates.first_day(event.date)
+        return next((era for era in reversed(self.edition.eras) if era.start <= day <= era.end), None)
 
     def find(self, kind: str, record_id: str) -> Record:
         """A record by kind and id."""
