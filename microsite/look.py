@@ -62,7 +62,8 @@ class Look:
 
     def tip(self, where: object, value: float | str, digits: int = 0) -> str:
         """What a mark says when a reader points at it: 1994: 99.9."""
-        return f"{where}: {value if isinstance(value, str) else self.number(value, digits)}"
+        colon = self.language["labels"]["colon"]
+        return f"{where}{colon} {value if isinstance(value, str) else self.number(value, digits)}"
 
     def date(self, text: str) -> str:
         """A date in the language's words: '1990-11-27' gives 27 November 1990."""

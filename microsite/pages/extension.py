@@ -109,19 +109,20 @@ class Adapter(Treeprocessor):
 
     def _cite(self, mark: Element) -> None:
         """Turns keys into numbered links to the list at the page's end."""
+        labels = self.fragments["labels"]
         mark.text = ""
         cited = citations(plain(mark.attrib.pop("data-said")))
         for key, place in cited:
             if key not in self.cited:
                 self.cited.append(key)
             number = self.cited.index(key) + 1
-            label = f"{self.fragments['labels']['source']} {number}: {self.fragments['publishers'][key]}"
+            label = f"{labels['source']} {number}{labels['colon']} {self.fragments['publishers'][key]}"
             link = SubElement(mark, "a", {"href": f"#cite-{key}", "class": "cite", "data-source": key})
             link.set("aria-label", f"{label}, {place}" if place else label)
             link.text = str(number)
             link.tail = f", {place}" if place else ""
         for link in mark[:-1]:
-            link.tail = f"{link.tail}; " if any(place for _, place in cited) else " "
+            link.tail = f"{link.tail}{labels['semicolon']} " if any(place for _, place in cited) else " "
 
     def _block(self, image: Element) -> Element | None:
         address = address_of(image, "src")

@@ -17,7 +17,7 @@ from microsite.pages.render import Renderer
 from microsite.prose.page import Link, Page
 
 LINKS = ("figure", "event", "leader", "term", "source")
-LABELS = ("source", "data_table", "footnotes", "footnote_back", "task_done", "task_open")
+LABELS = ("source", "colon", "semicolon", "data_table", "footnotes", "footnote_back", "task_done", "task_open")
 NOTED = ("figure", "term")
 
 

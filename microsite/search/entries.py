@@ -138,16 +138,18 @@ def _event(edition: Edition, record: Event, address: str) -> Entry:
 def _figure(edition: Edition, record: Figure, address: str) -> Entry:
     amount = edition.catalog.amount(record)
     value = edition.value(record)
+    labels = edition.words["labels"]
     unit = edition.text(edition.catalog.of(Unit)[record.unit].label)
+    measured = f"{edition.text(record.measure)}{labels['semicolon']} {unit}"
     publisher = edition.catalog.of(Source)[record.sources[0]].publisher
     return Entry(
         "figure",
         address,
-        f"{value}: {edition.text(record.label)}",
+        f"{value}{labels['colon']} {edition.text(record.label)}",
         place=edition.date(record.date),
         names=(value,),
         keywords=record.keywords,
-        text=f"{edition.text(record.measure)}; {unit}. {edition.text(record.note)} {publisher}".strip(),
+        text=f"{measured}. {edition.text(record.note)} {publisher}".strip(),
         eras=_told_in(edition, record.date),
         numbers=tuple(end for end in (amount.low, amount.high) if end is not None),
     )
