@@ -11,5 +11,5 @@ def draw(data, look):
     line = base.mark_line(color=look.shared, strokeWidth=2.5).encode(tooltip="tip:N")
     ends = alt.Chart(rows_of([r | {"said": look.number(r["lorries"], 2)} for r in rows if r["year"] in (2012, 2021)]))
     dots = base.mark_point(color=look.shared, filled=True, size=50, opacity=1)
-    labels = ends.mark_text(dy=14, fontWeight="bold").encode(x=x, y=y, text="said:N")
+    labels = ends.mark_text(dx=12, dy=-12, fontWeight="bold").encode(x=x, y=y, text="said:N")
     return alt.layer(line, dots, labels)
