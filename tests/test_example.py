@@ -74,6 +74,7 @@ def test_money_is_printed_as_each_language_writes_it(site):
         ("€1.83 billion Getlink", "1,83 milliard d'euros Le chiffre"),
         ("€40 million Eurotunnel", "40 millions d'euros Le bénéfice"),
         ("€0.04 Eurotunnel", "0,04 euro Le premier dividende"),
+        ("50.45 kilometres Length", "50,45 kilomètres Longueur"),
         ("2,920,379 Passengers", "2\u202f920\u202f379 Voyageurs"),
     ]
     for said, dit in pairs:

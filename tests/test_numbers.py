@@ -366,6 +366,9 @@ def test_numbers_of_prose_that_want_evidence(language, text, wanted):
         ("1", UNITS[0], "es", "1 dólar"),
         ("2", UNITS[0], "es", "2 dólares"),
         ("3", Unit("currency", "CHF"), "fr", "3 francs suisses"),
+        ("50.45", Unit("measure", "", ("kilomètres",)), "fr", "50,45 kilomètres"),
+        ("12.5e6", Unit("measure", "", ("tonnes",)), "fr", "12,5 millions de tonnes"),
+        ("12.5e6", Unit("measure", "", ("tonnes",)), "en", "12.5 million tonnes"),
         ("1214", Unit("count"), "fr", "1\u202f214"),
     ],
 )

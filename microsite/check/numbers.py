@@ -68,7 +68,7 @@ def _wrong_mark(reading: Reading, unit: Unit) -> str:
         return "" if right else f"is not in {unit.currency or 'one currency'}"
     if unit.kind == "percent" and not reading.percent:
         return "does not say that it is a percentage"
-    if reading.money is not None or (reading.percent and unit.kind in ("count", "rank")):
+    if reading.money is not None or (reading.percent and unit.kind in ("count", "rank", "measure")):
         return "has a mark that its unit does not have"
     return ""
 

@@ -14,6 +14,9 @@ from microsite.evidence.series import Column
 from microsite.language import dates, locales, units
 from microsite.language.wording import Wording
 
+# How kinds of units are printed, in full and with a scale; the others are the number alone.
+FORMS = {"currency": ("currency", "currency_scaled"), "measure": ("measure", "measure_scaled")}
+
 
 def figure_words(catalog: Catalog, figure: Figure, words: Wording) -> str:
     """A figure's value for readers: '$935.1 billion', '935,100 millones de dólares', 'third', '12 million'."""
@@ -41,7 +44,7 @@ def value_words(value: Decimal, unit: units.Unit, words: Wording) -> str:
     if unit.kind in ("share", "percent"):
         number = plain(value * 100 if unit.kind == "share" else value, locale)
         return str(said["percent"].format(number=number))
-    form, scaled = ("currency", "currency_scaled") if unit.kind == "currency" else ("plain", "scaled")
+    form, scaled = FORMS.get(unit.kind, ("plain", "scaled"))
     for size, scale in said["scales"]:
         if value >= size and (unit.kind == "currency" or value > said["count_max_plain"]):
             rounded = _rounded(value / size)
@@ -54,12 +57,12 @@ def value_words(value: Decimal, unit: units.Unit, words: Wording) -> str:
 
 
 def _marks(unit: units.Unit, said: Mapping[str, Any], single: bool) -> dict[str, str]:
-    """The sign and the name of a unit's currency: the words file's first of each, else Babel's.
+    """What stands beside a number: a measure's unit; a currency's sign and name, the words file's first, else Babel's.
 
     Of one, and in French of less than two, the name is the second that the words file lists.
     """
     if unit.kind != "currency":
-        return {}
+        return {"unit": unit.nouns[0]} if unit.nouns else {}
     code, locale = unit.currency, str(said["locale"])
     listed = said["number"]["currencies"].get(code, ())
     names = [word for word in listed if word.replace(" ", "").isalpha()]

@@ -148,7 +148,9 @@ class Unit(Stating):
     KIND: ClassVar = "unit"
     FOLDER: ClassVar = "units"
     label: Text = Field(description="its name beside a number")
-    kind: Literal["currency", "percent", "rank", "share", "count"] = Field(description="how its numbers are written")
+    kind: Literal["currency", "percent", "rank", "share", "count", "measure"] = Field(
+        description="how its numbers are written"
+    )
     currency: Currency | None = Field(None, description="of money: its ISO 4217 code, such as USD; else that of the id")
     nouns: dict[str, Strings] = Field({}, description="words that may stand beside its numbers in a link, by language")
 

@@ -121,6 +121,8 @@ class Printing(Section):
     percent: Form
     scaled: Form
     plain: Form
+    measure: Form
+    measure_scaled: Form
     elision: dict[Pattern, str]
     more: Form
     less: Form

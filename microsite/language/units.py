@@ -9,8 +9,9 @@ from dataclasses import dataclass
 class Unit:
     """A unit in one language.
 
-    `kind` is currency, percent, share, rank or count; `currency` an ISO 4217 code, or nothing
-    where any money is meant; `nouns` what may stand beside the number inside a link.
+    `kind` is currency, percent, share, rank, count, or measure, which is a count whose unit is printed;
+    `currency` an ISO 4217 code, or nothing where any money is meant;
+    `nouns` what may stand beside the number inside a link.
     """
 
     kind: str

@@ -4,10 +4,7 @@ from microsite.look import rows_of, value_axis
 
 
 def draw(data, look):
-    rows = [
-        r | {"name": look[r["id"]], "from": r["low"] / 1e9, "to": r["high"] / 1e9, "colour": look.shared}
-        for r in data.rows
-    ]
+    rows = [r | {"name": look[r["id"]], "from": r["low"] / 1e9, "to": r["high"] / 1e9} for r in data.rows]
     rows = [r | {"tip": look.tip(r["name"], r["to"], 2)} for r in rows]
     order = [r["name"] for r in rows]
     y = alt.Y("name:N", sort=order, title=None, axis=alt.Axis(domain=False, ticks=False, labelLimit=300))
