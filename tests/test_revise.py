@@ -1,5 +1,6 @@
 """What `serve` shows at once is what the engine makes of it, byte by byte."""
 
+import re
 import shutil
 
 import pytest
@@ -35,9 +36,15 @@ def test_the_real_pages_put_in_anew_are_those_of_the_engine(tmp_path):
     assert len(written) >= 40 and other == []
 
 
+def test_what_the_theme_asks_of_a_page_s_content_is_asked_here():
+    theme = (ROOT / "templates/theme/main.html").read_text("utf-8")
+    assert set(re.findall(r'"([^"]+)" in page\.content', theme)) == set(revise.LOADED)
+
+
 CHANGES = [
     ("docs/en/index.md", "Prose under a heading.", "Other prose, [third](figure:place-1990) and `code`.", True),
-    ("docs/en/index.md", "Prose under a heading.", "> [!NOTE]\n> Words[^1].\n\n[^1]: A note [@census, p. 4].", True),
+    ("docs/en/index.md", "Prose under a heading.", "> [!NOTE]\n> Words[^1].\n\n[^1]: A note [@census, p. 4].", False),
+    ("docs/en/index.md", "Prose under a heading.", "- one\n  - two [@census, p. 4]\n\n## More\n\n~~x~~", True),
     ("docs/es/index.md", "# Mini", "# Otra cosa", False),
     ("docs/en/index.md", "# Mini", "---\ntitle: Another\n---\n\n# Mini", False),
     ("docs/en/index.md", "Prose under a heading.", "[x](figure:nowhere)", False),

@@ -27,8 +27,8 @@ from microsite.prose.page import Page, address_of
 CONTENT = re.compile(r'(<div class="page(?: page-home)?">\n).*(\n</div>\s*</article>)', re.DOTALL)
 CONTENTS = re.compile(r'(<nav class="toc".*?<ul>\n).*?(</ul>\n</nav>)', re.DOTALL)
 PAGE_LINK = re.compile(r'(?<= href=")(?![a-z]+:)([^"#?:]+)\.md(?=[#"])')
-# What else of a page depends on its content: scripts and a style sheet that only some pages load.
-LOADED = ("data-points", "timeline-all")
+# What theme/main.html asks of a page's content: scripts and style sheets that only some pages load.
+LOADED = ("data-points", "timeline-all", "admonition", "footnotes", "task-list", "<dl>", "image-block")
 
 
 def pages_with(project: Project, charts: set[str]) -> Iterator[Page]:
