@@ -6,6 +6,7 @@ chart follows light and dark) and stay as they are in downloads.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -112,16 +113,24 @@ def finish(chart: Any, look: Look, validate: bool = True) -> dict[str, Any]:
         "aria": False,
         "padding": 4,
     }
-    decimal, group = locales.signs_of(str(look.language["locale"]))
-    if (decimal, group) != (".", ","):
-        number = {"decimal": decimal, "thousands": group, "grouping": [3], "currency": ["", ""]}
-        config["locale"] = {"number": number}
     spec: dict[str, Any] = chart.to_dict(validate=validate)
+    config |= _locale(spec, str(look.language["locale"]))
     if "width" not in spec and not {"hconcat", "vconcat", "concat", "facet"} & set(spec):
         spec |= {"width": look.width, "height": look.height, "autosize": {"type": "fit", "contains": "padding"}}
     spec["config"] = config
     spec.pop("usermeta", None)
     return spec
+
+
+def _locale(spec: dict[str, Any], name: str) -> dict[str, Any]:
+    """The setting by which the engine prints numbers and dates as a language does, where that is not its own way."""
+    locale: dict[str, Any] = {}
+    decimal, group = locales.signs_of(name)
+    if (decimal, group) != (".", ","):
+        locale["number"] = {"decimal": decimal, "thousands": group, "grouping": [3], "currency": ["", ""]}
+    if '"temporal"' in json.dumps(spec, default=str):
+        locale["time"] = locales.calendar_of(name)
+    return {"locale": locale} if locale else {}
 
 
 def parts_checked(wanted: bool) -> AbstractContextManager[None]:

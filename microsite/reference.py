@@ -68,7 +68,7 @@ def _where(kind: str) -> str:
     if kind == "series":
         return "`data/series/ID.toml`, beside `ID.csv`"
     if kind == "chart":
-        return "`charts/ID.toml`, beside `ID.py`"
+        return "`charts/ID.toml`, with a `form` or beside `ID.py`"
     if kind == "image":
         return "`docs/images/ID.toml`, beside `ID.jpg` or the like; any folder of `docs/` will do"
     folder = KINDS[kind].FOLDER

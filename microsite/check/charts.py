@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import asdict
 from decimal import Decimal
 
-from microsite.drawing import draw, held
+from microsite.drawing import draw
 from microsite.drawing.chart import Chart, all_charts, charts_of
-from microsite.drawing.rows import scales_of
+from microsite.evidence.chartfields import FORMS
+from microsite.evidence.chartwords import ChartWords
 from microsite.evidence.project import Project
-from microsite.evidence.records import ChartWords, Event, Figure
+from microsite.evidence.records import Event, Figure
 from microsite.files.problem import Problem, did_you_mean
 from microsite.files.record import texts_of
 from microsite.files.rules import Rule
@@ -19,15 +19,20 @@ from microsite.language import said
 
 
 def charts_have_words_and_data(project: Project) -> Iterator[Problem]:
-    """chart-words, chart-data: a script has its words, words have their script, and rows to draw."""
+    """chart-words, chart-fields: a script has its words, words a form or a script; columns are those of series."""
     folder = project.settings.project / "charts"
     for script in sorted(folder.glob("*.py")):
         if script.stem not in project.catalog.charts and not project.catalog.excuses("chart", script.stem):
             shown = project.settings.shown(script)
             yield Problem(shown, 1, Rule.CHART_WORDS, f"has no words: '{script.stem}.toml' is missing")
     for chart in project.catalog.charts.values():
-        if not (folder / f"{chart.id}.py").is_file():
-            yield chart.problem("", Rule.CHART_WORDS, f"has no drawing: '{chart.id}.py' is missing")
+        scripted = (folder / f"{chart.id}.py").is_file()
+        if chart.form and scripted:
+            hint = "Keep one of them."
+            yield chart.problem("form", Rule.CHART_WORDS, f"has a form, and '{chart.id}.py' draws it too", hint)
+        elif not chart.form and not scripted:
+            hint = f'Write form = "line" ({", ".join(FORMS[1:])}) with x and y, or a function draw in {chart.id}.py.'
+            yield chart.problem("", Rule.CHART_WORDS, f"has neither a form nor '{chart.id}.py'", hint)
         yield from _unknown_columns(project, chart)
 
 
@@ -55,7 +60,7 @@ def charts_draw_what_their_rows_hold(project: Project) -> Iterator[Problem]:
 def chart_words_agree_with_the_rows(project: Project) -> Iterator[Problem]:
     """chart-numbers, chart-computed, chart-alt: numbers in a chart's words are in its rows, as precise as written."""
     for drawn in charts_of(project.editions[0]):
-        chart, rows = drawn.words, _held(drawn)
+        chart, rows = drawn.words, drawn.held
         for name, reason in rows.wrong:
             yield chart.problem(f"computed.{name}", Rule.CHART_COMPUTED, f"'computed.{name}': {reason}")
         values = rows.says.union(*(row.says for row in rows.rows), _in_words(drawn))
@@ -69,12 +74,6 @@ def chart_words_agree_with_the_rows(project: Project) -> Iterator[Problem]:
             if not re.search(r"\d", chart.alt[language]):
                 hint = "Say what form it has, how it runs, and at least one number."
                 yield chart.problem(f"alt.{language}", Rule.CHART_ALT, "the alt text states no number", hint)
-
-
-def _held(chart: Chart) -> held.Held:
-    """The chart's rows and arithmetic."""
-    computed = {name: expression.text for name, expression in chart.words.computed.items()}
-    return held.of(asdict(chart.data), computed, scales_of(chart.words, chart.edition.catalog))
 
 
 def _in_words(chart: Chart) -> set[Decimal]:

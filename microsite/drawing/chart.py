@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
-from microsite.drawing import facts, rows, tables
+from microsite.drawing import facts, held, rows, tables
+from microsite.drawing.asked import Asked, asked_of
 from microsite.drawing.job import Drawing, Job
+from microsite.drawing.points import FormError, points_of
+from microsite.evidence.chartwords import ChartWords
 from microsite.evidence.edition import Edition
 from microsite.evidence.project import Project
-from microsite.evidence.records import ChartWords, Source
+from microsite.evidence.records import Source
 
 SIZES = {"wide": (720, 360), "narrow": (344, 320)}
 
@@ -31,7 +35,7 @@ class Chart:
 
     @property
     def script(self) -> Path:
-        """The Python that draws it."""
+        """The Python that draws it, unless its words name a form."""
         return self.edition.project.settings.project / "charts" / f"{self.id}.py"
 
     @cached_property
@@ -54,29 +58,53 @@ class Chart:
         """Its own sources, else those of its series and figures."""
         return tables.sources_of(self.words, self.edition.catalog)
 
+    @cached_property
+    def held(self) -> held.Held:
+        """What its rows and its arithmetic hold."""
+        computed = {name: expression.text for name, expression in self.words.computed.items()}
+        return held.of(asdict(self.data), computed, rows.scales_of(self.words, self.edition.catalog))
+
+    @cached_property
+    def asked(self) -> Asked | None:
+        """What its words ask of a form, or None where Python draws it."""
+        return asked_of(self.words, self.edition.catalog, self.edition.language) if self.words.form else None
+
     def jobs(self) -> Iterator[Job]:
         """Its drawings to be made: wide and narrow."""
         words, language = self.words, self.edition.language
-        heights = {"wide": words.height.wide, "narrow": words.height.narrow}
-        data = asdict(self.data)
+        labels = {name: text[language] for name, text in words.labels.items()}
+        data = held.handed(self.held, asdict(self.data))
+        layout = [rows.plain(place) for place in (*words.layout, *words.marks.values())]
         for size, (width, height) in SIZES.items():
             yield Job(
                 self.id,
                 language,
                 size,
                 width,
-                heights[size] or height,
+                getattr(words.height, size) or self._height(data, labels) or height,
                 str(self.script),
                 data,
-                {name: text[language] for name, text in words.labels.items()},
+                labels,
                 self._texts() if size == "wide" else {},
                 {name: expression.text for name, expression in words.computed.items()},
-                [rows.plain(place) for place in words.layout],
+                layout,
                 rows.scales_of(words, self.edition.catalog),
                 list(self.edition.project.names),
                 self.edition.words.own,
                 self.edition.catalog.palette.light,
+                asdict(self.asked) if self.asked else {},
             )
+
+    def _height(self, data: Mapping[str, Any], labels: Mapping[str, str]) -> int | None:
+        """The height of a form whose rows stand one below the other; None for all others."""
+        try:
+            points = points_of(self.asked, rows.Data(**data).rows, labels) if self.asked else None
+        except FormError:
+            return None
+        if points is None or not points.lying:
+            return None
+        deep = len(points.groups) if self.words.form == "bars" and not self.words.stacked else 1
+        return 40 + len(points.places) * (30 + 24 * max(deep, 1))
 
     def _texts(self) -> dict[str, str]:
         """The words that a downloaded picture carries."""
@@ -90,9 +118,9 @@ class Chart:
 
 @lru_cache(maxsize=8)
 def charts_of(edition: Edition) -> tuple[Chart, ...]:
-    """The charts of an edition that have both their files, always the same ones."""
+    """The charts of an edition that have a form or their Python, always the same ones."""
     charts = (Chart(words, edition) for words in edition.catalog.charts.values())
-    return tuple(chart for chart in charts if chart.script.is_file())
+    return tuple(chart for chart in charts if chart.words.form or chart.script.is_file())
 
 
 def all_charts(project: Project) -> list[Chart]:

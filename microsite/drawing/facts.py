@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from microsite.drawing.rows import Data, Row
 from microsite.evidence import printing
+from microsite.evidence.chartwords import ChartWords
 from microsite.evidence.edition import Edition
-from microsite.evidence.records import ChartWords, Figure
+from microsite.evidence.records import Figure
 from microsite.evidence.series import Series
 
 

@@ -71,6 +71,16 @@ def of(data: Mapping[str, Any], computed: Mapping[str, str], scales: Mapping[str
     return Held(rows, frozenset(anywhere), frozenset(says), tuple(work.wrong))
 
 
+def handed(rows: Held, data: Mapping[str, Any]) -> dict[str, Any]:
+    """The rows of `data` with the arithmetic worked out over them, as columns of their own."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in rows.rows:
+        found.setdefault(row.table, []).append(dict(row.cells))
+    series = {name: found.get(name, []) for name in data["series"]}
+    figures = dict(zip(data["figures"], found.get(FIGURES, []), strict=True))
+    return {"series": series, "figures": figures, "records": found.get("records", [])}
+
+
 class _Work:
     """Adds columns of arithmetic to tables."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from microsite.drawing import foreign, held, holding, paint
 from microsite.drawing.script import HINT, Script
@@ -14,13 +14,17 @@ from microsite.files.problem import Problem, did_you_mean
 from microsite.files.rules import Rule
 from microsite.language.wording import Wording
 
+if TYPE_CHECKING:
+    from microsite.look import Look
+
 
 @dataclass(frozen=True)
 class Job:
     """One drawing: chart, language, size, and what it is handed.
 
     `computed`, `layout`, `scales` and `names` say what else than its rows it may draw and print;
-    `own_words` are the project's, as JSON; `colours` are by role, in light.
+    `own_words` are the project's, as JSON; `colours` are by role, in light;
+    `form` is what its words ask of a form (points.Asked), or empty where `script` draws.
     """
 
     chart: str
@@ -38,11 +42,16 @@ class Job:
     names: list[str] = field(repr=False, default_factory=list)
     own_words: str = field(repr=False, default="{}")
     colours: dict[str, str] = field(repr=False, default_factory=dict)
+    form: dict[str, Any] = field(repr=False, default_factory=dict)
 
     @property
     def path(self) -> str:
-        """The chart's Python as problems name it."""
-        return f"charts/{self.chart}.py"
+        """The chart's Python, or its words where they name a form, as problems name it."""
+        return f"charts/{self.chart}.{'toml' if self.form else 'py'}"
+
+    def read(self) -> Script:
+        """The chart's Python; an empty script where its words name a form."""
+        return Script("") if self.form else Script.read(self.script)
 
 
 @dataclass(frozen=True)
@@ -65,12 +74,16 @@ class Drawing:
 def draw(job: Job) -> Drawing:
     """Runs a chart's `draw(data, look)`, holds its spec to its rows and converts it; never raises."""
     from microsite.drawing import author
+    from microsite.drawing.points import FormError
 
-    script = Script.read(job.script)
+    script = job.read()
     try:
         if reaching := list(script.breaches()):
             return Drawing(job, problems=tuple(_problem(job, n, Rule.CHART_IMPORTS, s, HINT) for n, s in reaching))
         return _held(job, script)
+    except FormError as error:
+        line = job.form["lines"].get(error.field, job.form["lines"]["form"])
+        return Drawing(job, problems=(_problem(job, line, Rule.CHART_FIELDS, error.message, error.hint),))
     except author.ChartError as error:
         return Drawing(job, problems=(_problem(job, error.line, error.rule, error.message, error.hint),))
     except Exception as error:  # noqa: BLE001 - the engine may raise anything
@@ -79,6 +92,8 @@ def draw(job: Job) -> Drawing:
 
 
 def _problem(job: Job, line: int, rule: Rule, message: str, hint: str = "") -> Problem:
+    if job.form and rule != Rule.CHART_FIELDS:
+        line = job.form["lines"]["form"]
     return Problem(job.path, line, rule, message, hint)
 
 
@@ -90,7 +105,7 @@ def _held(job: Job, script: Script) -> Drawing:
 
     words = Wording(job.language, job.own_words)
     look = Look(job.labels, words, job.size == "wide", job.width, job.height, job.colours)
-    spec = author.spec_of(job.script, script, json.dumps(job.data), look)
+    spec = _formed(job, look) if job.form else author.spec_of(job.script, script, json.dumps(job.data), look)
     rows = held.of(job.data, job.computed, job.scales)
     outside = [_breach(job, script, one, Rule.CHART_VALUES) for one in foreign.foreign(spec)]
     problems = outside or list(_lacking(job, script, spec)) or list(_values(job, script, spec, rows))
@@ -105,6 +120,14 @@ def _held(job: Job, script: Script) -> Drawing:
     drawn = svg.for_page(raw, f"{job.chart}-{job.language}-{job.size}", job.colours)
     file = svg.standalone(raw, (job.width, job.height), job.colours, **job.texts) if job.texts else ""
     return Drawing(job, spec, drawn, svg.points(spec), file, svg.png(file) if file else b"")
+
+
+def _formed(job: Job, look: Look) -> dict[str, Any]:
+    from microsite.drawing import forms
+    from microsite.drawing.asked import Asked
+    from microsite.drawing.rows import Data
+
+    return forms.spec_of(Asked(**job.form), Data(**job.data).rows, look)
 
 
 def _lacking(job: Job, script: Script, spec: dict[str, Any]) -> Iterator[Problem]:

@@ -18,7 +18,6 @@ from typing import IO, Any
 from microsite import COMPILER
 from microsite.drawing import limits
 from microsite.drawing.job import Drawing, Job
-from microsite.drawing.script import Script
 from microsite.files.problem import Problem
 from microsite.files.rules import Rule
 
@@ -99,7 +98,7 @@ class Worker:
             message = f"drew for longer than {limits.SECONDS:g} s"
         else:
             message = f"ended the process that draws it (exit code {self.process.returncode})"
-        line = limits.line_of(trace, job.script) or Script.read(job.script).definition
+        line = limits.line_of(trace, job.script) or job.read().definition
         return Drawing(job, problems=(Problem(job.path, line, Rule.CHART_LIMITS, message),))
 
 

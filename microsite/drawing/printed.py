@@ -35,6 +35,8 @@ class Printed:
         worded = (value for text in labels.values() for value, _ in self._amounts(re.sub(r"\{[^}]*\}", " ", text)))
         self.anywhere = frozenset({*held.says, *worded})
         self.everything = self.anywhere.union(*(row.says for row in held.rows))
+        words = {word for row in held.rows for word in row.words if re.search(r"\d", word)}
+        self.cells = tuple(sorted(words, key=len, reverse=True))
         self.years = held.anywhere.union(*(row.numbers for row in held.rows), *map(YEAR.findall, labels.values()))
 
     def breaches(self, spec: Node, svg: str) -> Iterator[Breach]:
@@ -48,16 +50,24 @@ class Printed:
         return said.amounts(text, self.exempt)
 
     def _held(self, text: str, held: frozenset[Decimal], field: str) -> Iterator[Breach]:
-        for value, tolerance in self._amounts(text):
+        rest = self._without_cells(text)
+        for value, tolerance in self._amounts(rest):
             if not said.holds(held, value, tolerance):
                 shown = f"{value.normalize():,f}"
                 where = f" in '{field}'" if field else ""
                 yield Breach(f"prints '{text}'{where}: its rows and words hold no {shown}", field, float(value))
-        for year in YEAR.findall(text):
+        for year in YEAR.findall(rest):
             if year not in self.years:
                 yield Breach(
                     f"prints '{text}': its rows and words hold no {year}, as a year or else", field, float(year)
                 )
+
+    def _without_cells(self, text: str) -> str:
+        """The text without words that a row holds as they stand, such as '18-24 years'."""
+        for cell in self.cells:
+            if cell in text:
+                text = re.sub(rf"(?<![\w.,]){re.escape(cell)}(?![\w]|[.,]\d)", " ", text)
+        return text
 
     def _rows(self, view: View) -> Iterator[Breach]:
         """Texts of rows: a tip says what its own row holds."""

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from microsite.evidence.catalog import Catalog
-from microsite.evidence.records import ChartWords, Claim, Event, Figure, Leader, Theme
+from microsite.evidence.chartwords import ChartWords
+from microsite.evidence.records import Claim, Event, Figure, Leader, Theme
 from microsite.evidence.vocabulary import Side, Verdict
 
 Row = dict[str, Any]

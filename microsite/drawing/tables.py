@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from microsite.drawing.rows import Data, Row
 from microsite.evidence import printing
 from microsite.evidence.catalog import Catalog
+from microsite.evidence.chartwords import ChartWords
 from microsite.evidence.edition import Edition
-from microsite.evidence.records import ChartWords, Figure, Source
+from microsite.evidence.records import Figure, Source
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar, cast
 
-from microsite.evidence.records import ChartWords, Figure, Source
+from microsite.evidence.chartwords import ChartWords
+from microsite.evidence.records import Figure, Source
 from microsite.evidence.series import Series
 from microsite.evidence.settings import Settings
 from microsite.evidence.vocabulary import Side

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from microsite.evidence.arithmetic import Expression, ExpressionError, parse
-from microsite.files.fieldtypes import Whole, as_list, as_number, as_words, real, wrong
+from microsite.files.fieldtypes import SomeStrings, Whole, as_list, as_number, as_words, real, wrong
 from microsite.files.record import Part
 from microsite.files.rules import Rule
 
@@ -29,6 +29,10 @@ def _arithmetic(value: Any) -> Expression:
     return Expression(text)
 
 
+def _columns(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [as_words(value)]
+
+
 class Height(Part):
     """The height of a chart's drawings."""
 
@@ -39,3 +43,11 @@ class Height(Part):
 Place = Annotated[Decimal | str, BeforeValidator(_place), WithJsonSchema({"type": ["number", "string"]})]
 Places = Annotated[tuple[Place, ...], BeforeValidator(as_list)]
 Arithmetic = Annotated[Expression, BeforeValidator(_arithmetic), WithJsonSchema({"type": "string"})]
+Columns = Annotated[
+    SomeStrings,
+    BeforeValidator(_columns),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}),
+]
+FORMS = ("line", "bars", "dots", "dumbbell", "steps")
+Form = Literal["line", "bars", "dots", "dumbbell", "steps"]
+OF_FORMS = ("x", "y", "colour", "palette", "stacked", "marks")

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from microsite.evidence import csv_rows, vocabulary
 from microsite.evidence.catalog import Catalog
+from microsite.evidence.chartwords import ChartWords
 from microsite.evidence.images import Image
-from microsite.evidence.records import KINDS, TABLES, ChartWords
+from microsite.evidence.records import KINDS, TABLES
 from microsite.evidence.series import Series, Sidecar
 from microsite.evidence.settings import Settings
 from microsite.evidence.settling import Found, settle

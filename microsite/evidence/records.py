@@ -7,23 +7,20 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from microsite.evidence.chartfields import Arithmetic, Height, Places
+from microsite.evidence.chartwords import ChartWords
 from microsite.evidence.images import Image
 from microsite.evidence.series import Series, Sidecar
 from microsite.evidence.vocabulary import Side, SourceKind, Status, Verdict
 from microsite.files.fieldtypes import (
     Address,
-    Cells,
     Currency,
     Date,
-    Flag,
     Number,
     Ref,
     SomeStrings,
     Span,
     Strings,
     Text,
-    Texts,
     Whole,
     Words,
     real,
@@ -217,36 +214,6 @@ class Figure(Stating):
             cell = series[self.series].value(str(self.at), str(self.column))
             return Amount(cell, cell)
         return Amount(self.value, self.value) if self.value is not None else Amount(self.low, self.high)
-
-
-class ChartWords(Record):
-    """A chart's words, and what it draws; its Python has the same name."""
-
-    KIND: ClassVar = "chart"
-    series: Annotated[Strings, Ref("series")] = Field((), description="whose rows are drawn")
-    figures: Annotated[Strings, Ref("figure")] = Field((), description="whose records are drawn")
-    records: Literal["leader", "event", "claim"] | None = Field(None, description="all records of a kind are drawn")
-    rows: dict[str, Cells] = Field({}, description="which rows: a column and its allowed values")
-    columns: Strings = Field((), description="the columns of the data table and the download")
-    sources: Annotated[Strings, Ref("source")] = Field((), description="shown in the source line")
-    computed: dict[str, Arithmetic] = Field(
-        {}, description="its own arithmetic: a name and an expression over its rows"
-    )
-    layout: Places = Field((), description="where rules, ticks and one end of a span may stand: numbers, or dates")
-    height: Height = Field(Height(), description="wide and narrow, in pixels")
-    explore: Flag = Field(False, description="whether the live chart is offered")
-    title: Text = Field(description="what the chart says")
-    subtitle: Text = Field(description="what is drawn, in which unit, over which years")
-    alt: Text = Field(description="form, course and at least one number, for those who do not see it")
-    note: Text | None = Field(None, description="what a reader should know")
-    keywords: Keywords = ()
-    labels: Texts = Field({}, description="words that the drawing prints")
-
-    @model_validator(mode="after")
-    def _draws(self) -> Self:
-        if not (self.series or self.figures or self.records):
-            raise wrong(Rule.CHART_DATA, "draws nothing", "Name series, figures or records.")
-        return self
 
 
 KINDS: Mapping[str, type[Record]] = {

@@ -71,6 +71,10 @@ class Record(Part):
         """The line where it begins."""
         return self._place.line
 
+    def line_of(self, name: str) -> int:
+        """The line of one of its fields, or of the nearest part of it that has a line."""
+        return self._place.line_of(name)
+
     def problem(self, name: str, rule: Rule, message: str, hint: str = "") -> Problem:
         """A problem at the line of one field of this record."""
         return Problem(self.path, self._place.line_of(name), rule, message, hint)

@@ -41,7 +41,7 @@ class Rule(StrEnum):
     CHART_SAME = "chart-same", "the same sources give the same drawing"
     CHART_TWICE = "chart-twice", "a chart stands once on a page"
     CHART_VALUES = "chart-values", "what a chart draws is a value of its rows, or arithmetic that its words name"
-    CHART_WORDS = "chart-words", "a chart has both its files"
+    CHART_WORDS = "chart-words", "a chart has its words, and either a form or its Python"
     CLAIM_REASON = "claim-reason", "a statement says why, where its verdict asks for a reason"
     COMPONENT_HOME = "component-home", "some page lists every record of the kind that is linked"
     COMPONENT_TARGET = "component-target", "a list names what it can show, in its own paragraph"

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from typing import Any
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton, get_month_names
+from babel.dates import format_date, format_skeleton, get_day_names, get_month_names
 from babel.numbers import (
     get_currency_name,
     get_currency_symbol,
@@ -46,6 +47,29 @@ def months_of(name: str) -> tuple[str, ...]:
     """The twelve months' names."""
     names = get_month_names("wide", locale=locale_of(name))
     return tuple(str(names[number]) for number in range(1, 13))
+
+
+def calendar_of(name: str) -> dict[str, Any]:
+    """What Vega-Lite needs to print dates in a language: its months and days, in full and short."""
+    locale = locale_of(name)
+    days = [6, 0, 1, 2, 3, 4, 5]  # its weeks begin on Sunday
+
+    def months(width: Any) -> list[str]:
+        return [str(get_month_names(width, locale=locale)[number]).rstrip(".") for number in range(1, 13)]
+
+    def week(width: Any) -> list[str]:
+        return [str(get_day_names(width, locale=locale)[day]).rstrip(".") for day in days]
+
+    return {
+        "dateTime": "%d %B %Y %H:%M",
+        "date": "%d %B %Y",
+        "time": "%H:%M",
+        "periods": ["", ""],
+        "months": months("wide"),
+        "shortMonths": months("abbreviated"),
+        "days": week("wide"),
+        "shortDays": week("abbreviated"),
+    }
 
 
 def day_words(day: date, name: str) -> str:
