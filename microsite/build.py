@@ -23,7 +23,7 @@ from microsite.evidence import project as projects
 from microsite.evidence.edition import Edition
 from microsite.evidence.project import Project
 from microsite.files.problem import Problem
-from microsite.output import addresses, cards, complaints, downloads, engine, fingerprint, publish, verify
+from microsite.output import addresses, cards, complaints, downloads, engine, fingerprint, moved, publish, verify
 from microsite.pages import fragments
 from microsite.pages.render import Renderer
 
@@ -104,6 +104,7 @@ def _make(project: Project, options: Options, work: Path, say: Say) -> Path:
             # None of this needs the pages; there is a second processor on every machine.
             downloads.write(project, renderers, beside)
             downloads.write_images(project, beside)
+            moved.write(renderers, beside)
             cards.write(project, beside)
             search.write(project, beside)
             wait()

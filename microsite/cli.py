@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from microsite import COMPILER
-from microsite.files.failures import ConfigError, PublishError
+from microsite.files.failures import ConfigError, EditError, PublishError
 from microsite.files.telling import errors, tell
 from microsite.options import parse
 from microsite.output import fingerprint
@@ -26,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parse(arguments)
     preview = options.command == "serve"
     options.out = options.out or options.project / (".cache/preview" if preview else "site")
-    commands = {"check": _check, "build": _build, "serve": _serve, "new": _new}
+    commands = {"check": _check, "build": _build, "serve": _serve, "new": _new, "rename": _rename}
     try:
         with _ended_in_order():
             return _told(partial(commands[options.command], options), options.project)
@@ -48,7 +48,7 @@ def _told(command: Callable[[], int], project: Path) -> int:
     except ConfigError as error:
         tell(error.problems, project)
         return 1
-    except PublishError as error:
+    except (PublishError, EditError) as error:
         print(error, file=sys.stderr)
     except OSError as error:
         print(f"{error.filename or 'A file'}: {error.strerror or error}.", file=sys.stderr)
@@ -105,6 +105,19 @@ def _build(options: argparse.Namespace) -> int:
         print("Nothing was published; the former site stands as it was.", file=sys.stderr)
         return 1
     print(f"Built {_shown(options.out)} in {time.perf_counter() - started:.1f} s.")
+    return 0
+
+
+def _rename(options: argparse.Namespace) -> int:
+    from microsite.editing.rename import rename
+
+    kind, old, new = options.words if len(options.words) > 2 else ("", *options.words)
+    changes = rename(options.project, kind, old, new)
+    for line in changes.told():
+        print(line)
+    if not options.dry_run:
+        changes.write()
+        print(f"'{old}' is '{new}' now; old addresses lead to it. Run check.")
     return 0
 
 

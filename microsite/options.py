@@ -19,6 +19,7 @@ examples
   python build.py                            the site, in site/
   python build.py --site-url https://you.github.io/repo/
   python build.py serve --port 8080
+  python build.py rename figure goods-1990 goods-trade-1990 --dry-run
   python build.py new ../my-site --languages en,fr --name "My site"
 
 how a number gets on a page
@@ -33,6 +34,7 @@ COMMANDS = {
     "build": "check, then draw, compile, index and publish (the default)",
     "serve": "build, show on http://127.0.0.1:8000/, rebuild and reload on every change",
     "new": "write a small project of your own, which checks and builds",
+    "rename": "change an id, or a page's path, everywhere; old addresses lead to the new place",
 }
 
 
@@ -49,6 +51,7 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
         _site(parsers[name])
     parsers["serve"].add_argument("--port", type=_port, default=8000, help="default: 8000; 0 takes a free one")
     _new(parsers["new"])
+    _rename(_project(parsers["rename"]))
     options = parser.parse_args(arguments)
     options.command = options.command or "build"
     return options
@@ -81,6 +84,23 @@ def _new(parser: argparse.ArgumentParser) -> None:
         help="the site's languages, the first at its root (default: en)",
     )
     parser.add_argument("--name", default="A new site", type=_name, help="what the site is called")
+
+
+def _rename(parser: argparse.ArgumentParser) -> None:
+    parser.usage = "build.py rename [KIND] OLD NEW [--dry-run] [--project FOLDER]"
+    about = "KIND OLD NEW, such as figure goods-1990 trade-1990, or page themes/oil themes/energy; OLD NEW is enough"
+    parser.add_argument("words", nargs="+", action=_Words, metavar="WORD", help=f"{about} where one kind has the id")
+    parser.add_argument("--dry-run", action="store_true", help="show every line that would change, and write nothing")
+
+
+class _Words(argparse.Action):
+    """Two words or three."""
+
+    def __call__(self, parser: argparse.ArgumentParser, namespace: Any, values: Any, option: str | None = None) -> None:
+        """Keeps the words; ends the program where there are more or fewer."""
+        if len(values) not in (2, 3):
+            parser.error("rename wants KIND OLD NEW, or OLD NEW where one kind alone has the id")
+        setattr(namespace, self.dest, values)
 
 
 def _languages(text: str) -> tuple[str, ...]:

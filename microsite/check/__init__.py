@@ -40,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     places.files_of_docs_are_used,
     places.pages_have_addresses_of_their_own,
     places.series_leave_names_to_exports,
+    places.moved_ids_lead_somewhere,
     places.templates_run,
     places.templates_ask_no_other_host,
     forms.pages_are_read_whole,

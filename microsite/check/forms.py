@@ -98,5 +98,7 @@ def _ids_of_entries(project: Project, page: Page) -> frozenset[str]:
             ids.add(f"chart-{link.target}")
         elif link.image and link.target == "all" and link.scheme in COMPONENTS:
             kind = COMPONENTS[link.scheme].kind
-            ids.update(f"series-{name}" if kind == "series" else name for name in project.catalog.ids(kind))
+            before = project.catalog.moved.kinds.get(kind, {})
+            names = (*project.catalog.ids(kind), *before)
+            ids.update(f"series-{name}" if kind == "series" else name for name in names)
     return frozenset(ids)

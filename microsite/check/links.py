@@ -40,7 +40,8 @@ def _known_record(project: Project, page: Page, link: Link) -> Iterator[Problem]
     if project.catalog.excuses(link.scheme, link.target):
         return
     if link.target not in known:
-        hint = did_you_mean(link.target, known)
+        now = project.catalog.moved.now(link.scheme, link.target)
+        hint = f"It is called '{now}' now." if now else did_you_mean(link.target, known)
         yield _problem(page, link, Rule.known(link.scheme), f"unknown {link.scheme} '{link.target}'", hint)
     elif link.scheme == "chart" and not (link.image and link.alone):
         hint = f"Write ![…](chart:{link.target}) on a line of its own."

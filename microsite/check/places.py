@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from microsite.evidence.moved import PATH
 from microsite.evidence.project import Project, images_of
-from microsite.files.problem import Problem
+from microsite.files.problem import Problem, did_you_mean
 from microsite.files.rules import Rule
 from microsite.output import complaints, hosts
 from microsite.output.datapackage import LISTED
@@ -117,6 +118,22 @@ def _wrong_address(page: Page, seen: Mapping[str, str], reserved: frozenset[str]
         message = "its name is written with accents that stand apart from their letters"
         hint = "Rename it, typing the letters with their accents (Unicode's form NFC)."
         yield Problem(page.path, 1, Rule.PAGE_ADDRESS, message, hint)
+
+
+def moved_ids_lead_somewhere(project: Project) -> Iterator[Problem]:
+    """moved-known: an old id leads to a record or a page, and no other has taken it."""
+    moved = project.catalog.moved
+    pages = {page.slug: page for page in (*project.pages, *project.drafts)}
+    for kind, ids in moved.kinds.items():
+        known: Mapping[str, object] = pages if kind == "page" else project.catalog.ids(kind)
+        for old, new in ids.items():
+            line = moved.lines.get(f"{kind}.{old}", 1)
+            if old in known:
+                hint = "Give the newer one another id, or take this line away: old addresses then lead to it."
+                yield Problem(PATH, line, Rule.MOVED_KNOWN, f"{kind} '{old}' is there again", hint)
+            elif new not in known and not project.catalog.excuses(kind, new):
+                message = f"'{old}' leads to {kind} '{new}', which is not there"
+                yield Problem(PATH, line, Rule.MOVED_KNOWN, message, did_you_mean(new, known))
 
 
 def series_leave_names_to_exports(project: Project) -> Iterator[Problem]:

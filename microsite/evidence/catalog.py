@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from microsite.evidence.chartwords import ChartWords
+from microsite.evidence.moved import Moved
 from microsite.evidence.records import Figure, Source
 from microsite.evidence.series import Series
 from microsite.evidence.settings import Settings
@@ -26,7 +27,7 @@ class Catalog:
 
     Every id that a record names is here, every text speaks every language of the site, every
     figure has an amount. `broken` are ids that stand in data/ and could not be used, by kind;
-    `unread` are kinds of which some file could not be read at all.
+    `unread` are kinds of which some file could not be read at all; `moved` are ids of before.
     """
 
     settings: Settings
@@ -35,6 +36,7 @@ class Catalog:
     unreadable: tuple[Problem, ...] = field(default=())
     broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    moved: Moved = Moved()
 
     def of(self, model: type[AnyRecord]) -> Mapping[str, AnyRecord]:
         """All records of a class by id."""

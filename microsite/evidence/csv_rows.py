@@ -39,7 +39,7 @@ class _Sheet:
 
 def read(text: str, sidecar: Sidecar, shown: str) -> tuple[Rows, tuple[int, ...], list[Problem]]:
     """Rows with typed cells, their lines, and the problems, the first few of them; no rows where there are any."""
-    sheet = _Sheet(sidecar, shown, _delimiter(text, sidecar))
+    sheet = _Sheet(sidecar, shown, delimiter(text, sidecar))
     lines = _rows(text, sheet)
     found: dict[int, Mapping[str, Any]] = {}
     problems: list[Problem] = []
@@ -62,7 +62,7 @@ def read(text: str, sidecar: Sidecar, shown: str) -> tuple[Rows, tuple[int, ...]
     return tuple(found.values()), tuple(found), problems
 
 
-def _delimiter(text: str, sidecar: Sidecar) -> str:
+def delimiter(text: str, sidecar: Sidecar) -> str:
     """What stands between the cells of the first line: a comma, or what spreadsheets put in its place."""
     first = text.split("\n", 1)[0]
     return next((mark for mark in ";\t" if len(sidecar.columns) > 1 and first.count(mark) > first.count(",")), ",")

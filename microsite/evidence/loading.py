@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from microsite.evidence import csv_rows, vocabulary
+from microsite.evidence import csv_rows, moved, vocabulary
 from microsite.evidence.catalog import Catalog
 from microsite.evidence.chartwords import ChartWords
 from microsite.evidence.images import Image
@@ -45,7 +45,10 @@ def load(settings: Settings) -> Catalog:
     found.absent -= vocabulary.KINDS_OF_OURS
     settle(found)
     broken = {kind: frozenset(ids) for kind, ids in found.broken.items()}
-    return Catalog(settings, found.records, found.series, tuple(found.problems), broken, frozenset(found.unread))
+    before = loader.read_moved()
+    return Catalog(
+        settings, found.records, found.series, tuple(found.problems), broken, frozenset(found.unread), before
+    )
 
 
 class _Loader:
@@ -149,6 +152,16 @@ class _Loader:
                 message = f"'{path.stem}' has no sidecar '{path.stem}.toml'"
                 self.found.problems.append(Problem(self.settings.shown(path), 1, Rule.SERIES_SIDECAR, message))
                 self.found.broken["series"].add(path.stem)
+
+    def read_moved(self) -> moved.Moved:
+        """What records and pages were called before."""
+        path = self.data / "moved.toml"
+        if not path.is_file():
+            return moved.Moved()
+        text, problems = toml_lines.read_text(path, moved.PATH)
+        found, wrong = (moved.Moved(), problems) if problems else moved.read(text)
+        self.found.problems += wrong
+        return found
 
     def _read_csv(self, sidecar: Sidecar, path: Path) -> bool:
         shown = self.settings.shown(path)

@@ -16,3 +16,7 @@ class ConfigError(Exception):
 
 class PublishError(Exception):
     """The output cannot be written, or another build is at work; the message says which."""
+
+
+class EditError(Exception):
+    """A change to an author's files that cannot be made: the message says why, and what to do."""

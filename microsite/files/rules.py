@@ -76,6 +76,7 @@ class Rule(StrEnum):
     LINK_INTERNAL = "link-internal", "links inside the site lead to a page and a heading"
     LINK_SCHEME = "link-scheme", "an address begins with a known word"
     MARKDOWN_FORM = "markdown-form", "a page holds no Markdown that would be shown as it is written"
+    MOVED_KNOWN = "moved-known", "an old id leads to what is there now, and nothing else has it"
     NUMBER_AGREES = "number-agrees", "the words of a figure say what its record says, at the precision written"
     NUMBER_EVIDENCE = "number-evidence", "numbers in prose are figures"
     NUMBER_FORM = "number-form", "numbers cannot be read in two ways"

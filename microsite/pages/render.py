@@ -53,6 +53,7 @@ class Renderer:
         edition, words = self.edition, self.edition.words
         articles = words["search"]["articles"]
         environment.globals.update(everything=lambda: letters(entries(edition), articles))
+        environment.globals.update(former=self.catalog.moved.former)
         environment.globals.update(say=words["labels"], words=words, language=edition.language)
         environment.filters.update(
             date=lambda text: edition.date(str(text)),
@@ -128,6 +129,10 @@ class Renderer:
         width, height = images.size_of(self.project.settings.project / "docs" / place) or (0, 0)
         address = images.address_of(place)
         return self._print("image", image=image, address=address, alt=alt, width=width, height=height)
+
+    def moved(self, title: str, address: str, there: str) -> str:
+        """A page at an old address that leads to `there`, a way from it; `address` is the new one below the root."""
+        return self._print("moved", title=title, address=address, there=there)
 
     def stylesheet(self) -> str:
         """The rules that show the events of one theme alone."""
