@@ -6,15 +6,12 @@ chart follows light and dark) and stay as they are in downloads.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import altair as alt
-from altair.utils import schemapi
 
 from microsite.language import dates, locales
 
@@ -72,7 +69,7 @@ class Look:
 
 
 def rows_of(rows: list[dict[str, Any]]) -> alt.InlineData:
-    """Rows as data that Altair draws without pandas."""
+    """Rows as data that Altair draws; `alt.Chart(rows)` does the same."""
     return alt.InlineData(values=rows)
 
 
@@ -95,73 +92,3 @@ def marked_years(marks: list[tuple[float, str, float]], look: Look, x: alt.X, y:
     rules = base.mark_rule(color=look.quiet, strokeDash=[2, 3]).encode(x=x, y=y, y2="ground:Q")
     names = base.mark_text(dy=-8, color=look.quiet).encode(x=x, y=y, text="said:N")
     return [rules, names]
-
-
-def finish(chart: Any, look: Look, validate: bool = True) -> dict[str, Any]:
-    """The chart's Vega-Lite spec with the house's look: its size, type, quiet axes, no background."""
-    _inline(chart)
-    text = {"labelFont": FONT, "titleFont": FONT, "labelFontSize": look.size, "titleFontSize": look.size}
-    quiet = {"labelColor": look.quiet, "titleColor": look.quiet, "titleFontWeight": "normal"}
-    axis = {**text, **quiet, "domainColor": look.rule, "tickColor": look.rule, "gridColor": look.rule}
-    config = {
-        "background": "transparent",
-        "font": FONT,
-        "view": {"stroke": None},
-        "axis": {**axis, "labelPadding": 6},
-        "legend": {**text, **quiet, "title": None, "orient": "top", "symbolType": "square"},
-        "text": {"font": FONT, "fontSize": look.size, "color": look.ink},
-        "aria": False,
-        "padding": 4,
-    }
-    spec: dict[str, Any] = chart.to_dict(validate=validate)
-    config |= _locale(spec, str(look.language["locale"]))
-    if "width" not in spec and not {"hconcat", "vconcat", "concat", "facet"} & set(spec):
-        spec |= {"width": look.width, "height": look.height, "autosize": {"type": "fit", "contains": "padding"}}
-    spec["config"] = config
-    spec.pop("usermeta", None)
-    return spec
-
-
-def _locale(spec: dict[str, Any], name: str) -> dict[str, Any]:
-    """The setting by which the engine prints numbers and dates as a language does, where that is not its own way."""
-    locale: dict[str, Any] = {}
-    decimal, group = locales.signs_of(name)
-    if (decimal, group) != (".", ","):
-        locale["number"] = {"decimal": decimal, "thousands": group, "grouping": [3], "currency": ["", ""]}
-    if '"temporal"' in json.dumps(spec, default=str):
-        locale["time"] = locales.calendar_of(name)
-    return {"locale": locale} if locale else {}
-
-
-def parts_checked(wanted: bool) -> AbstractContextManager[None]:
-    """While this holds, Altair checks, or does not check, every part of a chart as it is made."""
-    return schemapi.debug_mode(wanted)
-
-
-def quicken() -> None:
-    """Lets Altair map its classes once, and not for every channel that is given as a word: a fifth of all drawing."""
-    mapper: Any = getattr(schemapi, "_FromDict", None)
-    if mapper is None:
-        return
-    build, kept = mapper.__init__, {}
-
-    def remember(self: Any, classes: Iterable[type]) -> None:
-        found = tuple(classes)
-        if found not in kept:
-            build(self, found)
-            kept[found] = self.class_dict
-        self.class_dict = kept[found]
-
-    mapper.__init__ = remember
-
-
-def _inline(chart: Any) -> None:
-    """Rows given to alt.Chart as they are, made data that Altair draws."""
-    if isinstance(chart, alt.TopLevelMixin) and isinstance(chart.data, list):
-        chart.data = rows_of(chart.data)
-    for part in ("layer", "hconcat", "vconcat", "concat"):
-        inner = getattr(chart, part, None)
-        for one in inner if isinstance(inner, list) else []:
-            _inline(one)
-    if isinstance(getattr(chart, "spec", None), alt.TopLevelMixin):
-        _inline(chart.spec)

@@ -204,7 +204,9 @@ def test_windows_files_keep_their_ends_of_lines(mini):
 def test_a_page_that_moves_takes_its_links_along(mini):
     mini.write("docs/en/a/one.md", "# One\n\n[Home](../index.md), [two](two.md#two), [itself](one.md), [top](#one).\n")
     mini.write("docs/en/a/two.md", "# Two\n\n[One](one.md).\n")
-    mini.edit("mkdocs.yml", "  - lists.md", "  - lists.md\n  - A: a/one.md\n  - a/two.md").write("words/es.toml", '[nav]\n"A" = "A"\n')
+    mini.edit("mkdocs.yml", "  - lists.md", "  - lists.md\n  - A: a/one.md\n  - a/two.md").write(
+        "words/es.toml", '[nav]\n"A" = "A"\n'
+    )
     assert mini.run("rename", "page", "a/one.md", "b/c/first").returncode == 0
     assert mini.read("docs/en/b/c/first.md").endswith(
         "[Home](../../index.md), [two](../../a/two.md#two), [itself](first.md), [top](#one).\n"

@@ -51,10 +51,16 @@ def asked_of(chart: ChartWords, catalog: Catalog, language: str) -> Asked:
         chart.stacked,
         {name: plain(place) for name, place in chart.marks.items()},
         {name: column.label[language] for name, column in columns.items()},
-        tuple(name for name, column in columns.items() if column.type == "year") or ("year",),
+        years_of(chart, catalog),
         tuple(_percent(chart, catalog)),
         {name: chart.line_of(name) for name in ("form", *OF_FORMS)},
     )
+
+
+def years_of(chart: ChartWords, catalog: Catalog) -> tuple[str, ...]:
+    """The columns of a chart's rows that hold years."""
+    columns = (pair for name in chart.series for pair in catalog.series[name].columns.items())
+    return ("year", *(name for name, column in columns if column.type == "year" and name != "year"))
 
 
 def _percent(chart: ChartWords, catalog: Catalog) -> Iterator[str]:

@@ -14,10 +14,12 @@ from typing import Any
 
 from microsite.drawing import limits
 from microsite.drawing.guard import guarded
+from microsite.drawing.house import finish
 from microsite.drawing.rows import Data
 from microsite.drawing.script import Script
+from microsite.drawing.ways import parts_checked, tell_types
 from microsite.files.rules import Rule
-from microsite.look import Look, finish, parts_checked
+from microsite.look import Look
 
 
 class ChartError(Exception):
@@ -31,22 +33,23 @@ class ChartError(Exception):
         self.hint = hint
 
 
-def spec_of(path: str, script: Script, data: str, look: Look) -> dict[str, Any]:
-    """The spec that `draw(data, look)` returns for rows given as JSON; raises ChartError.
+def spec_of(path: str, script: Script, data: str, look: Look, years: tuple[str, ...]) -> dict[str, Any]:
+    """The spec that `draw(data, look)` returns for rows given as JSON, of which some columns hold years.
 
+    Raises ChartError.
     It is drawn twice, with rows of its own each time: the same sources give the same drawing.
     """
     try:
         with parts_checked(False):
-            first = _drawn(path, script, data, look, validate=True)
+            first = _drawn(path, script, data, look, years, validate=True)
             # What lay free in memory is taken, or else what is drawn by an address would have the same one again.
             taken = [bytearray(size) for size in range(1, 512, 8) for _ in range(64)]
-            again = _drawn(path, script, data, look, validate=False)
+            again = _drawn(path, script, data, look, years, validate=False)
             del taken
     except ChartError as error:
         # Altair tells the line only where it checks every part as it is made, which takes longer than all the rest.
         with parts_checked(True):
-            _drawn(path, script, data, look, validate=True)
+            _drawn(path, script, data, look, years, validate=True)
         raise error
     if json.dumps(first, default=str) != json.dumps(again, default=str):
         hint = "Draw nothing by chance, by the clock, or in the order of a set."
@@ -57,7 +60,7 @@ def spec_of(path: str, script: Script, data: str, look: Look) -> dict[str, Any]:
     return first
 
 
-def _drawn(path: str, script: Script, data: str, look: Look, validate: bool) -> dict[str, Any]:
+def _drawn(path: str, script: Script, data: str, look: Look, years: tuple[str, ...], validate: bool) -> dict[str, Any]:
     try:
         with limits.of_memory(), guarded():
             chart = _function(path, script)(Data(**json.loads(data)), deepcopy(look))
@@ -69,7 +72,8 @@ def _drawn(path: str, script: Script, data: str, look: Look, validate: bool) -> 
         got = "nothing" if chart is None else f"a {type(chart).__name__}"
         raise ChartError(script.draw, Rule.CHART_DRAWS, f"draw(data, look) returns {got}", "Return an Altair chart.")
     try:
-        return finish(chart, look, validate)
+        tell_types(chart, years)
+        return finish(chart, look, years, validate)
     except Exception as error:  # noqa: BLE001 - Altair may raise anything
         raise wrong(error, path, script) from error
 

@@ -10,10 +10,10 @@ import altair as alt
 
 from microsite.drawing.asked import Asked
 from microsite.drawing.held import decimal_years
+from microsite.drawing.house import categories
 from microsite.drawing.points import FormError, Points, Row
 from microsite.files.problem import did_you_mean
 from microsite.look import Look, rows_of, value_axis, year_axis
-from microsite.palette import BASE
 
 LATE = 0.8  # of the way: words at places further on stand to the left of them
 LETTER = 0.56  # of the text's size: how wide a letter is, on average
@@ -52,8 +52,7 @@ class Drawn:
     def colours(self) -> list[str]:
         """A colour for each group, or for all; FormError where there are too few."""
         roles = self.look.colours
-        own = (role for role in roles if role not in BASE)
-        asked = self.asked.palette or ("shared", *own, "other", "ink", "alert")
+        asked = self.asked.palette or categories(roles)
         for role in asked:
             if role not in roles:
                 hint = did_you_mean(role, roles) or f"The palette has {', '.join(roles)}."

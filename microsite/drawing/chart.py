@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from microsite.drawing import facts, held, rows, tables
-from microsite.drawing.asked import Asked, asked_of
+from microsite.drawing.asked import Asked, asked_of, years_of
 from microsite.drawing.job import Drawing, Job
 from microsite.drawing.points import FormError, points_of
 from microsite.evidence.chartwords import ChartWords
@@ -92,6 +92,7 @@ class Chart:
                 list(self.edition.project.names),
                 self.edition.words.own,
                 self.edition.catalog.palette.light,
+                list(years_of(words, self.edition.catalog)),
                 asdict(self.asked) if self.asked else {},
             )
 

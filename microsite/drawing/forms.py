@@ -9,8 +9,9 @@ import altair as alt
 
 from microsite.drawing.asked import Asked
 from microsite.drawing.channels import Drawn
+from microsite.drawing.house import finish
 from microsite.drawing.points import Row, points_of
-from microsite.look import Look, finish, rows_of
+from microsite.look import Look, rows_of
 
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 DASHES = ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [4, 2], [1, 3])

@@ -24,6 +24,7 @@ class Job:
 
     `computed`, `layout`, `scales` and `names` say what else than its rows it may draw and print;
     `own_words` are the project's, as JSON; `colours` are by role, in light;
+    `years` are the columns that hold years;
     `form` is what its words ask of a form (points.Asked), or empty where `script` draws.
     """
 
@@ -42,6 +43,7 @@ class Job:
     names: list[str] = field(repr=False, default_factory=list)
     own_words: str = field(repr=False, default="{}")
     colours: dict[str, str] = field(repr=False, default_factory=dict)
+    years: list[str] = field(repr=False, default_factory=list)
     form: dict[str, Any] = field(repr=False, default_factory=dict)
 
     @property
@@ -105,7 +107,11 @@ def _held(job: Job, script: Script) -> Drawing:
 
     words = Wording(job.language, job.own_words)
     look = Look(job.labels, words, job.size == "wide", job.width, job.height, job.colours)
-    spec = _formed(job, look) if job.form else author.spec_of(job.script, script, json.dumps(job.data), look)
+    spec = (
+        _formed(job, look)
+        if job.form
+        else author.spec_of(job.script, script, json.dumps(job.data), look, tuple(job.years))
+    )
     rows = held.of(job.data, job.computed, job.scales)
     outside = [_breach(job, script, one, Rule.CHART_VALUES) for one in foreign.foreign(spec)]
     problems = outside or list(_lacking(job, script, spec)) or list(_values(job, script, spec, rows))

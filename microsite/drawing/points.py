@@ -114,10 +114,11 @@ def _kind(asked: Asked, column: str, rows: Sequence[Mapping[str, Any]]) -> str:
         return "year"
     if all(number(cell) is not None for cell in cells):
         return "number"
-    return "date" if all(map(_is_date, cells)) else "word"
+    return "date" if all(map(is_date, cells)) else "word"
 
 
-def _is_date(cell: Any) -> bool:
+def is_date(cell: Any) -> bool:
+    """Whether a cell is a date: YYYY, YYYY-MM or YYYY-MM-DD."""
     try:
         return isinstance(cell, str) and bool(dates.first_day(cell))
     except ValueError:
@@ -180,7 +181,7 @@ def _placed(asked: Asked, kind: str, rows: list[Row], said: Callable[[str], str]
     """
     if kind == "word" or asked.form in BANDED:
         for row in rows:
-            if row["place"] == row["day"] and isinstance(row["day"], str) and all(map(_is_date, row["day"].split("/"))):
+            if row["place"] == row["day"] and isinstance(row["day"], str) and all(map(is_date, row["day"].split("/"))):
                 row["place"] = said(row["day"])
         return "word" if kind == "date" else kind
     if kind != "date":

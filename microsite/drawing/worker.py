@@ -49,10 +49,11 @@ def _warm() -> None:
     try:
         import vl_convert  # noqa: F401
 
-        from microsite.look import quicken
+        from microsite.drawing.ways import quicken, take_rows
     except ImportError:
         return
     quicken()
+    take_rows()
 
 
 def _answer(answers: BinaryIO, answer: dict[str, Any]) -> None:
