@@ -26,7 +26,14 @@ def main(arguments: list[str] | None = None) -> int:
     options = parse(arguments)
     preview = options.command == "serve"
     options.out = options.out or options.project / (".cache/preview" if preview else "site")
-    commands = {"check": _check, "build": _build, "serve": _serve, "new": _new, "rename": _rename}
+    commands = {
+        "check": _check,
+        "build": _build,
+        "serve": _serve,
+        "new": _new,
+        "rename": _rename,
+        "translate": _translate,
+    }
     try:
         with _ended_in_order():
             return _told(partial(commands[options.command], options), options.project)
@@ -118,6 +125,16 @@ def _rename(options: argparse.Namespace) -> int:
     if not options.dry_run:
         changes.write()
         print(f"'{old}' is '{new}' now; old addresses lead to it. Run check.")
+    return 0
+
+
+def _translate(options: argparse.Namespace) -> int:
+    from microsite.editing.translate import translate
+
+    changes = translate(options.project, options.page, options.to)
+    changes.write()
+    for path in changes.paths:
+        print(f"{path} is a draft in the words of the original. Translate it, then take 'draft: true' away.")
     return 0
 
 

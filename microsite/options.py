@@ -20,6 +20,7 @@ examples
   python build.py --site-url https://you.github.io/repo/
   python build.py serve --port 8080
   python build.py rename figure goods-1990 goods-trade-1990 --dry-run
+  python build.py translate themes/energy.md --to es
   python build.py new ../my-site --languages en,fr --name "My site"
 
 how a number gets on a page
@@ -34,6 +35,7 @@ COMMANDS = {
     "build": "check, then draw, compile, index and publish (the default)",
     "serve": "build, show on http://127.0.0.1:8000/, rebuild and reload on every change",
     "new": "write a small project of your own, which checks and builds",
+    "translate": "write a page's draft in another language, with its links, charts and numbers in place",
     "rename": "change an id, or a page's path, everywhere; old addresses lead to the new place",
 }
 
@@ -52,6 +54,7 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     parsers["serve"].add_argument("--port", type=_port, default=8000, help="default: 8000; 0 takes a free one")
     _new(parsers["new"])
     _rename(_project(parsers["rename"]))
+    _translate(_project(parsers["translate"]))
     options = parser.parse_args(arguments)
     options.command = options.command or "build"
     return options
@@ -91,6 +94,11 @@ def _rename(parser: argparse.ArgumentParser) -> None:
     about = "KIND OLD NEW, such as figure goods-1990 trade-1990, or page themes/oil themes/energy; OLD NEW is enough"
     parser.add_argument("words", nargs="+", action=_Words, metavar="WORD", help=f"{about} where one kind has the id")
     parser.add_argument("--dry-run", action="store_true", help="show every line that would change, and write nothing")
+
+
+def _translate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("page", metavar="PAGE", help="the original's path below its language, such as themes/energy.md")
+    parser.add_argument("--to", required=True, metavar="LANGUAGE", help="the language, such as es")
 
 
 class _Words(argparse.Action):

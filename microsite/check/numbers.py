@@ -10,6 +10,7 @@ from microsite.evidence.edition import Edition
 from microsite.evidence.measures import unit_of
 from microsite.evidence.project import Project
 from microsite.evidence.records import Figure
+from microsite.evidence.rewording import reworded
 from microsite.files.problem import Problem
 from microsite.files.rules import Rule
 from microsite.language import agreement, numbers
@@ -35,13 +36,26 @@ def figures_agree_with_their_records(project: Project) -> Iterator[Problem]:
         amount = project.catalog.amount(figure)
         unit = unit_of(project.catalog.of(records.Unit)[figure.unit], page.language)
         reading = numbers.read(link.words, project.settings.words[page.language], unit, link.before)
-        if isinstance(reading, Refusal):
+        wrong = isinstance(reading, Refusal) or not agreement.agrees(reading, amount) or _wrong_mark(reading, unit)
+        if wrong and (foreign := _in_another_language(project, page, link, figure)):
+            yield foreign
+        elif isinstance(reading, Refusal):
             message = f"'{link.words}' {reading.reason}"
             yield Problem(page.path, link.line, Rule.NUMBER_READABLE, message, reading.hint)
         elif not agreement.agrees(reading, amount):
             yield _disagrees(page, link, figure, amount)
         elif said := _wrong_mark(reading, unit):
             yield Problem(page.path, link.line, Rule.NUMBER_UNIT, f"'{link.words}' {said}")
+
+
+def _in_another_language(project: Project, page: Page, link: Link, figure: Figure) -> Problem | None:
+    """A number that is right in another language of the site, as a page that is half translated has it."""
+    here = project.settings.words[page.language]
+    for language, words in project.settings.words.items():
+        if language != page.language and (there := reworded(link.words, figure, project.catalog, words, here)):
+            message = f"'{link.words}' is {words['name']}, and the page is read as {here['name']}"
+            return Problem(page.path, link.line, Rule.NUMBER_READABLE, message, f"Write '{there}'.")
+    return None
 
 
 def _disagrees(page: Page, link: Link, figure: Figure, amount: Amount) -> Problem:

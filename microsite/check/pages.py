@@ -56,9 +56,13 @@ def pages_exist_in_every_language(project: Project) -> Iterator[Problem]:
             yield Problem(page.path, 1, Rule.PAGE_ORIGINAL, message, hint)
     for language in project.settings.languages:
         if missing := sorted(slugs[default] - slugs[language]):
-            listed = ", ".join(missing[:LISTED]) + (f" and {len(missing) - LISTED} more" if missing[LISTED:] else "")
+            begun = {page.slug for page in project.drafts if page.language == language}
+            names = [f"{slug} (a draft)" if slug in begun else slug for slug in missing]
+            listed = ", ".join(names[:LISTED]) + (f" and {len(names) - LISTED} more" if names[LISTED:] else "")
             path = project.settings.configurations[language].path
-            hint = f"They go to docs/{language}/, by the same paths."
+            new = next((slug for slug in missing if slug not in begun), None)
+            command = f"build.py translate {new}.md --to {language}"
+            hint = f"'{command}' makes a draft." if new else "Translate the drafts, and take 'draft: true' away."
             yield Problem(path, 1, Rule.PAGE_LANGUAGES, f"not yet in '{language}': {listed}", hint)
 
 
