@@ -15,6 +15,7 @@ from pathlib import Path
 
 from microsite import COMPILER
 from microsite.files.failures import ConfigError, EditError, PublishError
+from microsite.files.rules import Rule
 from microsite.files.telling import errors, tell
 from microsite.options import parse
 from microsite.output import fingerprint
@@ -80,7 +81,7 @@ def _ended_in_order() -> Iterator[None]:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from microsite.check import RULES, check
+    from microsite.check import check
     from microsite.drawing import draw
     from microsite.evidence import project
 
@@ -91,7 +92,7 @@ def _check(options: argparse.Namespace) -> int:
     wrong = errors(problems)
     if not wrong:
         figures = len(found.catalog.ids("figure"))
-        print(f"{len(found.pages)} pages and {figures} figures hold against {len(RULES)} rules.")
+        print(f"{len(found.pages)} pages and {figures} figures hold against {len(Rule)} rules.")
     return 1 if wrong else 0
 
 

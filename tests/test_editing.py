@@ -319,3 +319,17 @@ def test_a_number_in_the_wrong_language_is_told_as_such(mini, spanish, english_w
     (problem,) = mini.errors()
     assert f"'{english_words}' is English, and the page is read as" in problem.message
     assert problem.hint == f"Write '{wanted}'."
+
+
+def test_a_year_in_a_sentence_of_another_language_is_told_as_such(mini):
+    mini.write(
+        "docs/es/index.md", mini.read("docs/es/index.md") + "\nThe two of them had met in 1979 for the first time.\n"
+    )
+    (problem,) = mini.errors()
+    assert "The sentence is English, and the page is read as" in problem.hint
+
+
+def test_a_link_to_a_page_that_is_not_translated_yet_names_the_command(english):
+    english.edit("docs/es/index.md", "(lists.md)", "(themes/oil.md)")
+    (problem,) = english.errors()
+    assert "build.py translate themes/oil.md --to es" in problem.hint

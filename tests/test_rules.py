@@ -37,3 +37,23 @@ def test_wrong_usage_has_its_own_code(mini):
     assert mini.run("bulid").returncode == 2
     assert mini.run("build", "--site-url", "example.org").returncode == 2
     assert "docs/en/page.md" in mini.run("--help").stdout
+
+
+def test_a_config_that_cannot_be_read_is_named_with_its_line(mini):
+    mini.write("mkdocs.yml", "site_name: x\n  nav: [\n")
+    done = mini.run("check")
+    assert done.returncode == 1
+    assert re.match(r"mkdocs.yml:\d+: not valid YAML", done.stderr)
+
+
+def test_what_follows_from_a_file_that_cannot_be_read_is_not_told(mini):
+    for language in ("en", "es"):
+        text = mini.read(f"docs/{language}/index.md")
+        mini.write(f"docs/{language}/index.md", f"{text}\n![Two](strip:many,span)\n\n![Trade](timeline:trade)\n")
+    assert not mini.errors()
+    mini.edit("data/figures.toml", "[many]", "[many").edit("data/themes.toml", 'label.en = "', "label.en = ")
+    assert {p.path for p in mini.errors()} == {"data/figures.toml", "data/themes.toml"}, mini.errors()
+
+
+def test_the_rules_that_are_counted_are_those_that_have_a_name(mini):
+    assert f"{len(Rule)} rules" in mini.run("check").stdout

@@ -65,7 +65,9 @@ def _known_page(project: Project, page: Page, link: Link, slugs: Mapping[tuple[s
         yield _problem(page, link, Rule.LINK_INTERNAL, f"'{link.target}' leads to a draft", hint)
     elif target is None or (path and not path.endswith(".md")):
         pages = [s for language, s in slugs if language == page.language]
-        hint = did_you_mean(slug, pages)
+        original = target is None and path.endswith(".md") and (project.settings.default, slug) in slugs
+        command = f"'build.py translate {slug}.md --to {page.language}' makes a draft of it."
+        hint = f"It is not yet in '{page.language}': {command}" if original else did_you_mean(slug, pages)
         yield _problem(page, link, Rule.LINK_INTERNAL, f"'{link.target}' leads to no page", hint)
     elif anchor and anchor not in target.anchors and not _is_an_entry(project, target, anchor):
         hint = did_you_mean(anchor, target.anchors)

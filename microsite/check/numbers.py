@@ -95,8 +95,26 @@ def numbers_have_evidence(project: Project) -> Iterator[Problem]:
             if kind.startswith("h") or kind == "meta":
                 text = NUMBERING.sub(lambda found: " " * len(found[0]), text)
             for at, message in unproven(text, edition):
-                yield Problem(page.path, line + text.count("\n", 0, at), Rule.NUMBER_EVIDENCE, message, HINT)
+                spoken = _spoken(project, text)
+                hint = HINT if spoken in ("", page.language) else _foreign(edition, spoken)
+                yield Problem(page.path, line + text.count("\n", 0, at), Rule.NUMBER_EVIDENCE, message, hint)
             yield from _beside_figures(edition, page, line, text)
+
+
+def _spoken(project: Project, text: str) -> str:
+    """The language whose small words a text is full of, or nothing where that is not plain."""
+    words = re.findall(r"\w+", text.lower())
+    count = {
+        language: sum(word in said["search"]["stop"] for word in words)
+        for language, said in project.settings.words.items()
+    }
+    best, *others = sorted(count, key=lambda language: -count[language])
+    return best if all(count[best] >= 2 * count[other] + 2 for other in others) else ""
+
+
+def _foreign(edition: Edition, spoken: str) -> str:
+    there, here = edition.project.settings.words[spoken]["name"], edition.words["name"]
+    return f"The sentence is {there}, and the page is read as {here}: translate it, or keep the page a draft."
 
 
 def unproven(text: str, edition: Edition) -> Iterator[tuple[int, str]]:

@@ -9,6 +9,7 @@ from microsite.files.problem import Problem, did_you_mean
 from microsite.files.rules import Rule
 from microsite.prose.page import Link, Page
 
+ADD = "Add it to a file of data/sources/."
 LISTED = 5  # names in one message
 
 
@@ -22,7 +23,9 @@ def citations_are_known(project: Project) -> Iterator[Problem]:
     for page in project.pages:
         for line, key in page.citations:
             if key not in known and not project.catalog.excuses("source", key):
-                yield Problem(page.path, line, Rule.SOURCE_KNOWN, f"unknown source '{key}'", did_you_mean(key, known))
+                yield Problem(
+                    page.path, line, Rule.SOURCE_KNOWN, f"unknown source '{key}'", did_you_mean(key, known) or ADD
+                )
 
 
 def pages_hold_no_html(project: Project) -> Iterator[Problem]:

@@ -40,7 +40,7 @@ def _ids(kind: str, allow_all: bool) -> Callable[[str, Catalog], Wrong]:
         if allow_all and target == "all":
             return None
         known = catalog.ids(kind)
-        unknown = [name for name in target.split(",") if name not in known]
+        unknown = [name for name in target.split(",") if name not in known and not catalog.excuses(kind, name)]
         return (f"unknown {kind} '{unknown[0]}'", did_you_mean(unknown[0], known)) if unknown else None
 
     return wrong
@@ -71,7 +71,7 @@ def _all(kind: str) -> Callable[[str, Catalog], list[Record]]:
 
 
 def _timeline_target(target: str, catalog: Catalog) -> Wrong:
-    if target == "all" or target in catalog.ids("theme"):
+    if target == "all" or target in catalog.ids("theme") or catalog.excuses("theme", target):
         return None
     try:
         dates.ends(target)
