@@ -24,6 +24,7 @@ from microsite.files.record import Place, Record, texts_of
 from microsite.files.rules import Rule
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+UNCLOSED = re.compile(r"\s*\[[^\]\n]*$")  # the head of a record of which nobody knows that it is one
 RESERVED = ("all", "index")
 LONGEST = 80
 
@@ -78,6 +79,8 @@ class _Loader:
                     self._strays(each, shown)
                 elif each.name and (each.content is None or unreadable):
                     self.found.broken[model.KIND].add(each.name)
+                    if any(map(UNCLOSED.match, each.text)):
+                        self.found.unread.add(model.KIND)
                 elif each.name:
                     self._add(model, Place(each.name, shown, each.line, each.lines), each.content)
 
