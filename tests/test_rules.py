@@ -1,5 +1,7 @@
 """How problems are told, and what the built site is held to; tests/broken has a project for every rule."""
 
+from microsite.files.rules import Rule
+
 INDEX = "docs/en/index.md"
 
 
@@ -37,13 +39,6 @@ def test_wrong_usage_has_its_own_code(mini):
     assert mini.run("bulid").returncode == 2
     assert mini.run("build", "--site-url", "example.org").returncode == 2
     assert "docs/en/page.md" in mini.run("--help").stdout
-
-
-def test_a_config_that_cannot_be_read_is_named_with_its_line(mini):
-    mini.write("mkdocs.yml", "site_name: x\n  nav: [\n")
-    done = mini.run("check")
-    assert done.returncode == 1
-    assert re.match(r"mkdocs.yml:\d+: not valid YAML", done.stderr)
 
 
 def test_what_follows_from_a_file_that_cannot_be_read_is_not_told(mini):
