@@ -44,7 +44,7 @@ def test_what_the_theme_asks_of_a_page_s_content_is_asked_here():
 CHANGES = [
     ("docs/en/index.md", "Prose under a heading.", "Other prose, [third](figure:place-1990) and `code`.", True),
     ("docs/en/index.md", "Prose under a heading.", "> [!NOTE]\n> Words[^1].\n\n[^1]: A note [@census, p. 4].", False),
-    ("docs/en/index.md", "Prose under a heading.", "- one\n  - two [@census, p. 4]\n\n## More\n\n~~x~~", True),
+    ("docs/en/index.md", "Prose under a heading.", "- one\n  - two [@census, p. 4]\n\n~~x~~", True),
     ("docs/es/index.md", "# Mini", "# Otra cosa", False),
     ("docs/en/index.md", "# Mini", "---\ntitle: Another\n---\n\n# Mini", False),
     ("docs/en/index.md", "Prose under a heading.", "[x](figure:nowhere)", False),

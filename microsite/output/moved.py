@@ -18,7 +18,7 @@ def write(renderers: Iterable[Renderer], made: Path) -> None:
         for old, new, title in _leading(renderer.edition):
             there = relpath(f"{new}index.html", old.rstrip("/"))
             (root / old).mkdir(parents=True, exist_ok=True)
-            (root / old / "index.html").write_text(renderer.moved(title, new, there), "utf-8")
+            (root / old / "index.html").write_text(renderer.moved(title, new, there), "utf-8", newline="\n")
 
 
 def _leading(edition: Edition) -> Iterator[tuple[str, str, str]]:

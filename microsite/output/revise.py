@@ -50,7 +50,7 @@ def revise(project: Project, pages: list[Page], site: Path) -> list[Path]:
         former = path.read_text("utf-8") if path.is_file() else ""
         if html := _revised(project, page, former, built):
             unfinished = path.with_suffix(".new")
-            unfinished.write_text(html, "utf-8")
+            unfinished.write_text(html, "utf-8", newline="\n")
             unfinished.replace(path)
             written.append(path)
     return written
@@ -59,7 +59,7 @@ def revise(project: Project, pages: list[Page], site: Path) -> list[Path]:
 def _revised(project: Project, page: Page, former: str, built: set[str]) -> str:
     """The page with its new content, or nothing where the engine is needed."""
     renderer = Renderer(project.edition(page.language))
-    with NamedTemporaryFile("w", suffix=".json", delete=False) as file:
+    with NamedTemporaryFile(suffix=".json", delete=False) as file:
         kept = Path(file.name)
     try:
         fragments.write(renderer, kept, [page])
