@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from microsite import reference_of_charts
+from microsite.drawing import documented
 from microsite.evidence.records import KINDS, TABLES
 from microsite.evidence.siteconfig import SiteConfig
 from microsite.files.record import Record
@@ -52,7 +52,7 @@ def main() -> int:
         path = HOME / name
         if not path.is_file() or path.read_text("utf-8") != content:
             path.parent.mkdir(exist_ok=True)
-            path.write_text(content, "utf-8", newline="\n")
+            path.write_text(content, "utf-8")
             print(f"wrote {name}")
     return 0
 
@@ -81,7 +81,7 @@ def _reference() -> str:
     for kind, model in KINDS.items():
         parts.append(f"## {kind.capitalize()}\n\n{_about(model)}\nIn {_where(kind)}.\n\n{_table(model)}")
         parts += [_part(inner) for inner in _parts(model)]
-    parts += reference_of_charts.lines()
+    parts += documented.python()
     parts.append(f"## mkdocs.yml\n\n{_about(SiteConfig)}\n\n{_table(SiteConfig)}")
     parts += [_part(inner) for inner in _parts(SiteConfig)]
     return "\n".join(parts)

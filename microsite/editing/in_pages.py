@@ -95,7 +95,7 @@ def _edit(changes: Changes, page: Page, addresses: Mapping[str, str], keys: Mapp
     if not wanted and not cited:
         return
     text = changes.text(page.path)
-    seen = without_code(text, page)
+    seen = without_code(text)
     for old, new in wanted.items():
         pattern = re.compile(rf"{BEFORE}{re.escape(old)}(?=[\s)>]|\Z)", re.MULTILINE)
         for found in pattern.finditer(seen):
@@ -108,16 +108,9 @@ def _edit(changes: Changes, page: Page, addresses: Mapping[str, str], keys: Mapp
     _verify(changes, page, lambda link: addresses.get(_address(link), _address(link)), keys)
 
 
-def without_code(text: str, page: Page) -> str:
+def without_code(text: str) -> str:
     """The text with blanks in place of code, so that all places stay."""
-    blank: Callable[[str], str] = lambda part: re.sub(r"[^\n]", "\0", part)  # noqa: E731
-    text = CODE.sub(lambda found: blank(found[0]), text)
-    lines = text.split("\n")
-    for first, kind, words in page.prose:
-        for number in range(first - 1, min(first + words.count("\n"), len(lines))) if kind == "code" else ():
-            if lines[number].startswith(("    ", "\t")):
-                lines[number] = blank(lines[number])
-    return "\n".join(lines)
+    return CODE.sub(lambda found: re.sub(r"[^\n]", "\0", found[0]), text)
 
 
 def _verify(changes: Changes, page: Page, meant: Callable[[Link], str], keys: Mapping[str, str]) -> None:

@@ -15,7 +15,8 @@ from microsite.evidence.records import KINDS
 from microsite.files.failures import ConfigError, EditError
 from microsite.files.problem import did_you_mean
 
-KINDS_RENAMED = (*(kind for kind in KINDS if kind != "side"), "page")  # a side's id is also its colour
+# A side's id is also its colour and a column of events; an image's is the name of its picture in docs/.
+KINDS_RENAMED = (*(kind for kind in KINDS if kind not in ("side", "image")), "page")
 
 
 def rename(folder: Path, kind: str, old: str, new: str) -> Changes:

@@ -57,7 +57,7 @@ def _counted(project: Project, page: Page, language: str) -> str:
     """The page with its figures as the language writes them, where that is known."""
     figures, words = project.catalog.of(Figure), project.settings.words
     text = page.text
-    for found in reversed(list(FIGURE.finditer(without_code(text, page)))):
+    for found in reversed(list(FIGURE.finditer(without_code(text)))):
         figure = figures.get(found[2])
         said = " ".join(found[1].split())
         there = figure and reworded(said, figure, project.catalog, words[page.language], words[language])

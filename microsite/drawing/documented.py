@@ -1,4 +1,4 @@
-"""What a chart in Python is handed, from the docstrings of the compiler's own classes: a part of REFERENCE.md."""
+"""What a chart's Python is handed and may use, as a part of REFERENCE.md: written from the docstrings."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ ABOUT_FIELDS = {
     "figures": "by id: value, low, high, year, date, label, measure, status",
     "records": "of `records`: a dict for each",
     "wide": "whether this is the wide drawing",
-    "width": "in pixels",
-    "height": "in pixels",
+    "width": "in pixels; so is `look.height`",
 }
 PYTHON = """## A chart in Python
 
@@ -35,14 +34,15 @@ def draw(data, look):
 """
 
 
-def lines() -> Iterator[str]:
+def python() -> Iterator[str]:
     """What a chart's Python is handed and may use, from its own docstrings."""
     yield PYTHON.format(modules=", ".join(f"`{name}`" for name in sorted(MODULES)))
     for owner in (Data, Look):
         name = owner.__name__.lower()
         yield f"### `{name}`\n\n{inspect.cleandoc(owner.__doc__ or '')}\n\n| name | what it is |\n|---|---|"
-        fields = [field for field in owner.__annotations__ if field in ABOUT_FIELDS]
-        lines = [f"| `{name}.{field}` | {ABOUT_FIELDS[field]} |" for field in fields]
+        lines = [
+            f"| `{name}.{field}` | {ABOUT_FIELDS[field]} |" for field in owner.__annotations__ if field in ABOUT_FIELDS
+        ]
         lines += [f"| `{_call(name, part, member)}` | {_first(member)} |" for part, member in _members(owner)]
         yield "\n".join([*lines, ""])
     yield "### `from microsite.look import …`\n\n| name | what it is |\n|---|---|"
