@@ -115,7 +115,12 @@ def _beside(language: str, languages: tuple[str, ...], files: Mapping[str, _File
     others = {name: file for name, file in files.items() if name != language}
     for name in sorted({name for file in others.values() for name in file.said} - set(said)):
         asked = [name in file.said for other, file in others.items() if name in file.shared or other in languages]
-        if sum(asked) * 2 > len(asked):
+        own = [file for file in others.values() if name in file.said and name not in file.shared]
+        if own and not any(name in file.shared for file in others.values()):
+            hint = f"Add it to words/{language}.toml as well, or remove it."
+            message = f"'{name}' has no words in '{language}'"
+            yield Problem(own[0].place.path, own[0].place.line_of(name), Rule.WORDS_KNOWN, message, hint)
+        elif sum(asked) * 2 > len(asked):
             section, _, key = name.rpartition(".")
             hint = did_you_mean(name, [n for n in said if not any(n in file.said for file in others.values())])
             message = f"'{section}' lacks '{key}'"
