@@ -52,7 +52,7 @@ def main() -> int:
         path = HOME / name
         if not path.is_file() or path.read_text("utf-8") != content:
             path.parent.mkdir(exist_ok=True)
-            path.write_text(content, "utf-8")
+            path.write_text(content, "utf-8", newline="\n")
             print(f"wrote {name}")
     return 0
 

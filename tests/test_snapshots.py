@@ -64,7 +64,7 @@ def shown(drawn, tmp_path_factory):
     (path / "data/verdicts.toml").write_text(VERDICT, "utf-8")
     project = projects.load(path)
     draw.draw_charts(project, lambda said: None)
-    return {edition.language: fragments_of(Renderer(edition)) for edition in project.editions}
+    return {edition.language: fragments_of(Renderer(edition), edition.pages) for edition in project.editions}
 
 
 def readable(html):
