@@ -32,11 +32,13 @@ def project(room: Path, count: int) -> tuple[Path, Path]:
     shutil.copytree(ROOT / "data", ours / "data")
     for path in (ours / "data").rglob("*.toml"):
         path.write_text(_english(path.read_text("utf-8")), "utf-8")
-    names = ["index.md"]
-    _write(ours / "docs/en/index.md", "# Home\n\nWords.\n\n" + "\n".join(f"![{k}]({k}:all)\n" for k in LISTS))
-    _write(bare / "docs/index.md", "# Home\n\nWords.\n")
+    names = ["index.md", *(f"{name}.md" for name in LISTS)]
+    for name in ("index", *LISTS):  # ids of records of two kinds may be the same
+        _write(bare / f"docs/{name}.md", f"# {name.capitalize()}\n\nWords.\n")
+        shown = "" if name == "index" else f"\n![All]({name}:all)\n"
+        _write(ours / f"docs/en/{name}.md", f"# {name.capitalize()}\n\nWords.\n{shown}")
     sources = [path.read_text("utf-8") for path in sorted((ROOT / "docs/en").glob("*/*.md"))]
-    for number in range(count - 1):
+    for number in range(count - len(names)):
         names.append(f"part{number // 40}/page{number}.md")
         text = PAGES.sub(r"\1", re.sub(r"^span: .*\n", "", BLOCK.sub("", sources[number % len(sources)]), flags=re.M))
         _write(ours / "docs/en" / names[-1], text)
@@ -55,10 +57,10 @@ def _english(text: str) -> str:
 
 
 def _sections(names: list[str]) -> Iterator[str]:
-    yield f"  - {names[0]}\n"
-    for number, name in enumerate(names[1:]):
+    yield from (f"  - {name}\n" for name in names if "/" not in name)
+    for number, name in enumerate(name for name in names if "/" in name):
         if number % 40 == 0:
-            yield f"  - Part {number // 40}:\n"
+            yield f"  - Part {chr(65 + number // 40 % 26) * (1 + number // 1040)}:\n"
         yield f"      - {name}\n"
 
 

@@ -23,6 +23,7 @@ from microsite.output import brand
 from microsite.prose import syntax
 from microsite.prose.page import Page
 
+LARGE = 150  # pages: the menu of a larger site names those of the present section only
 UNDATED = "1980-01-01"  # the engine wants a day; sitemaps of sites that have none lose it
 PASSED = ("site_name", "site_description", "site_author", "copyright", "repo_url")
 
@@ -95,6 +96,7 @@ def _extra(edition: Edition) -> dict[str, Any]:
         "languages": {other.language: other.words["name"] for other in edition.project.editions},
         "language": edition.language,
         "index": _index_of(edition),
+        "large": len(edition.pages) > LARGE,
         "eras": [
             {"title": era.title, "address": era.address, "years": era.years, "path": era.page.slug}
             for era in edition.eras
