@@ -1,4 +1,4 @@
-"""Social cards: a picture of each page's title for those who share its address, 1200 by 630 pixels."""
+"""Social cards: a picture of each page's title for those who share its address, 600 by 315 pixels, the least that shows large."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from microsite.evidence.project import Project
 from microsite.output.brand import logo_of, painted, sized
 from microsite.palette import Palette
 
+SCALE = 0.5
 SERIF = "Charter, Bitstream Charter, Liberation Serif, Georgia, serif"
 
 
@@ -26,11 +27,11 @@ def write(project: Project, made: Path) -> None:
         for page in edition.pages:
             heading = next((heading.words for heading in page.headings if heading.tag == "h1"), page.title)
             drawing = _card(heading, edition.brand, project.catalog.palette, logo)
-            name = hashlib.sha256(drawing.encode()).hexdigest()[:24]
+            name = hashlib.sha256(f"{SCALE}{drawing}".encode()).hexdigest()[:24]
             kept = project.settings.project / ".cache" / "cards" / f"{name}.png"
             if not kept.is_file():
                 kept.parent.mkdir(parents=True, exist_ok=True)
-                kept.write_bytes(svg.png(drawing, scale=1))
+                kept.write_bytes(svg.png(drawing, scale=SCALE))
             shutil.copyfile(kept, folder / f"{page.slug.replace('/', '-')}.png")
 
 
