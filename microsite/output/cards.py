@@ -1,4 +1,7 @@
-"""Social cards: a picture of each page's title for those who share its address, 600 by 315 pixels, the least that shows large."""
+"""Social cards: a picture of each page's title for those who share its address.
+
+Of 600 by 315 pixels, the least that networks show large.
+"""
 
 from __future__ import annotations
 
