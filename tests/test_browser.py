@@ -267,9 +267,10 @@ def weight(visit, site, path):
 
 def test_pages_weigh_little(visit, site):
     for path in ALL:
-        charts = (site / path / "index.html").read_text("utf-8").count('<figure id="chart-')
+        html = (site / path / "index.html").read_text("utf-8")
+        charts = html.count('<figure id="chart-')
         if "timeline" in path:
-            assert weight(visit, site, path) <= 50_000, path
+            assert weight(visit, site, path) <= 303 * html.count('<li class="event '), path
         elif charts == 1:
             assert weight(visit, site, path) <= 28 * 1024, path
         elif 1 < charts <= 5:

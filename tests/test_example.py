@@ -122,7 +122,7 @@ def test_events_after_the_last_era_do_not_stand_under_it(site):
     page = (site / "fr" / "lists" / "index.html").read_text("utf-8")
     era, later = page.index('id="era-1"'), page.index('id="era-2"')
     assert "La construction du tunnel" in page[era:later] and "Plus tard" in page[later : later + 40]
-    assert era < page.index('data-event="opening-1994"') < later < page.index('data-event="eurostar-1994"')
+    assert era < page.index('id="opening-1994"') < later < page.index('id="eurostar-1994"')
 
 
 def test_the_search_finds_in_both_languages(site):

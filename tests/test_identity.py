@@ -7,6 +7,7 @@ import shutil
 import pytest
 
 from microsite import palette
+from microsite.output import brand
 from tests.conftest import ROOT, Project
 
 OWN = """site_name:
@@ -250,3 +251,8 @@ def test_contrast_is_that_of_the_standard():
     assert round(palette.contrast("#000000", "#ffffff"), 2) == 21
     assert round(palette.contrast("#767676", "#ffffff"), 2) == 4.54
     assert round(palette.contrast("#ff0000", "#ffffff"), 2) == 4.0
+
+
+def test_a_lean_style_sheet_keeps_what_stands_in_quotes():
+    sheet = '/* a { } */ p::after { content: " { ; } /x/ "; color : red }\n\n  a , b { x: y }\n'
+    assert brand.lean(sheet).strip() == 'p::after{content: " { ; } /x/ ";color : red}a , b{x: y}'

@@ -141,7 +141,7 @@ def test_a_result_says_its_kind_and_shows_the_words(visit):
     assert "Camarena" in [mark.inner_text() for mark in first.locator("mark").all()]
     first.click()
     page.wait_for_url("**/timeline/#camarena-murder-1985")
-    page.locator("[data-event=camarena-murder-1985] mark", has_text="Camarena").first.wait_for()
+    page.locator("li:has(#camarena-murder-1985) mark", has_text="Camarena").first.wait_for()
 
 
 @pytest.mark.browser

@@ -50,11 +50,17 @@ def dress(project: Project, theme: Path) -> None:
     assets = theme / "assets"
     for name, more in (("site.css", marks + "\n"), ("chart-page.css", "")):
         sheet = assets / name
-        sheet.write_text(palette.css() + sheet.read_text("utf-8") + more + _fonts(project), "utf-8", newline="\n")
+        sheet.write_text(palette.css() + lean(sheet.read_text("utf-8")) + more + _fonts(project), "utf-8", newline="\n")
     style = f"<style>{palette.css().replace('@media print', '@media not all')}</style>"
     (assets / "favicon.svg").write_text(
         re.sub(r"(<svg[^>]*>)", rf"\1{style}", logo, count=1) + "\n", "utf-8", newline="\n"
     )
+
+
+def lean(css: str) -> str:
+    """A style sheet without its comments and the spaces about its braces; what stands in quotes stays."""
+    parts = re.split(r'("[^"]*")', re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
+    return "".join(part if part.startswith('"') else re.sub(r"\s*([{};])\s*", r"\1", part) for part in parts)
 
 
 def _fonts(project: Project) -> str:
