@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from microsite.evidence.settings import LANGUAGE
+from microsite.language.wording import LANGUAGE
 from microsite.output.fingerprint import ENGINES
 
 LAST_PORT = 65535

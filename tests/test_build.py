@@ -227,3 +227,16 @@ def test_a_series_is_published_as_the_package_says_however_a_spreadsheet_wrote_i
     assert ";;;" in varied.read("data/series/goods.csv")
     plain = (MINI / "data/series/goods.csv").read_text("utf-8")
     assert (varied.path / "site/data/goods.csv").read_text("utf-8") == plain
+
+
+@pytest.mark.slow
+def test_a_build_in_which_nothing_changed_loads_nothing_that_it_does_not_need(made):
+    """Else it takes twice as long: what it does is to compare one hash."""
+    made.build()
+    code = (
+        "import sys; from microsite.cli import main; main();"
+        "print(sorted({'pydantic', 'babel', 'yaml', 'jinja2', 'markdown', 'altair', 'PIL'} & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", code, "--project", str(made.path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert "Nothing changed" in done.stdout and done.stdout.endswith("\n[]\n"), done.stdout + done.stderr

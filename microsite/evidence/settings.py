@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,9 +14,7 @@ from microsite.evidence.siteconfig import SiteConfig
 from microsite.files.failures import ConfigError
 from microsite.files.problem import Problem
 from microsite.files.rules import Rule
-from microsite.language.wording import FOLDER, Wording
-
-LANGUAGE = re.compile(r"[a-z]{2,3}")
+from microsite.language.wording import FOLDER, LANGUAGE, Wording
 
 
 @dataclass(frozen=True)

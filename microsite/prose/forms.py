@@ -8,10 +8,10 @@ from typing import Any
 
 from microsite.files.problem import did_you_mean
 from microsite.prose.boxes import ALERTS, BOXES
+from microsite.prose.dialect import DEEPEST
 
 Unread = tuple[int, str, str]
 
-DEEPEST = 60
 WHOLE = 3
 CLOSE = "Close it, or write a backslash before it."
 LITERAL = "Take it away, or write a backslash before its first sign to show it as it is."
