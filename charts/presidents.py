@@ -2,7 +2,7 @@ import altair as alt
 
 from microsite.look import rows_of, year_axis
 
-TODAY = "2025-11-27"  # the essay's day, on which the site ends
+TODAY = "2026-07-01"  # the day to which the site tells events
 
 
 def draw(data, look):
