@@ -18,9 +18,8 @@ def draw(data, look):
     width = 12 if look.wide else 5
     colour = alt.condition("datum.surplus", alt.value(look.us), alt.value(look.mx))
     bars = alt.Chart(rows_of(rows)).mark_bar(size=width).encode(x=x, y=y, color=colour, tooltip="tip:N")
-    last = [
-        {"year": rows[-1]["year"], "billions": rows[-1]["billions"], "said": look.number(rows[-1]["billions"], 1).replace("-", "−")}
-    ]
+    end = rows[-1]
+    last = [end | {"said": look.number(end["billions"], 1).replace("-", "−")}]
     said = (
         alt.Chart(rows_of(last))
         .mark_text(align="right", dx=-12, dy=-8, fontWeight="bold")
