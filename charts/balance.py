@@ -13,14 +13,13 @@ def draw(data, look):
         }
         for r in data.rows
     ]
-    x = alt.X("year:Q", axis=year_axis(look, orient="top", offset=4), scale=alt.Scale(domain=[1984, 2025], nice=False))
-    y = alt.Y("billions:Q", axis=value_axis(look), scale=alt.Scale(domain=[-185, 12], nice=False))
+    x = alt.X("year:Q", axis=year_axis(look, orient="top", offset=4), scale=alt.Scale(domain=[1984, 2026], nice=False))
+    y = alt.Y("billions:Q", axis=value_axis(look), scale=alt.Scale(domain=[-215, 12], nice=False))
     width = 12 if look.wide else 5
     colour = alt.condition("datum.surplus", alt.value(look.us), alt.value(look.mx))
     bars = alt.Chart(rows_of(rows)).mark_bar(size=width).encode(x=x, y=y, color=colour, tooltip="tip:N")
-    last = [
-        {"year": 2024, "billions": rows[-1]["billions"], "said": look.number(rows[-1]["billions"], 1).replace("-", "−")}
-    ]
+    end = rows[-1]
+    last = [end | {"said": look.number(end["billions"], 1).replace("-", "−")}]
     said = (
         alt.Chart(rows_of(last))
         .mark_text(align="right", dx=-12, dy=-8, fontWeight="bold")

@@ -6,9 +6,9 @@ from microsite.look import marked_years, rows_of, value_axis, year_axis
 def draw(data, look):
     rows = [{"year": r["year"], "billions": r["total"] / 1000} for r in data.rows]
     rows = [r | {"tip": look.tip(r["year"], r["billions"], 1)} for r in rows]
-    ends = [r | {"said": look.number(r["billions"], 1)} for r in rows if r["year"] in (1990, 2024)]
-    x = alt.X("year:Q", axis=year_axis(look), scale=alt.Scale(domain=[1985, 2026], nice=False))
-    y = alt.Y("billions:Q", axis=value_axis(look), scale=alt.Scale(domain=[0, 900]))
+    ends = [r | {"said": look.number(r["billions"], 1)} for r in rows if r["year"] in (1990, 2025)]
+    x = alt.X("year:Q", axis=year_axis(look), scale=alt.Scale(domain=[1985, 2027], nice=False))
+    y = alt.Y("billions:Q", axis=value_axis(look), scale=alt.Scale(domain=[0, 950]))
     base = alt.Chart(rows_of(rows)).encode(x=x, y=y)
     area = base.mark_area(color=look.shared, opacity=0.16)
     line = base.mark_line(color=look.shared, strokeWidth=2.5).encode(tooltip="tip:N")

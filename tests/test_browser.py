@@ -213,14 +213,14 @@ def test_the_values_of_a_chart_are_told_to_pointer_finger_and_key(visit):
     drawing.scroll_into_view_if_needed()
     box = drawing.bounding_box()
     page.mouse.move(box["x"] + box["width"] - 8, box["y"] + 40)
-    assert tip.inner_text() == "2024: 837.6"
+    assert tip.inner_text() == "2025: 871.6"
     page.mouse.move(2, 2)
     assert not tip.is_visible()
     drawing.focus()
     page.keyboard.press("ArrowRight")
     assert tip.inner_text() == "1985: 32.8"
     page.keyboard.press("End")
-    assert tip.inner_text() == "2024: 837.6"
+    assert tip.inner_text() == "2025: 871.6"
     page.keyboard.press("Escape")
     assert not tip.is_visible()
     phone = visit("es/themes/trade/", width=390, has_touch=True)
