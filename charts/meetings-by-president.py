@@ -26,7 +26,7 @@ def draw(data, look):
             tip = look.tip(look.date(r["date"]), r["place_label"], r["mx_label"])
             marks.append({"x": n, "y": place + 0.45, "side": r["side_label"], "tip": tip})
     names = [next(r["side_label"] for r in data.rows if r["side"] == side) for side in SIDES]
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-0.5, 24 if look.wide else 18.5], nice=False))
+    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-0.5, 20 if look.wide else 18.5], nice=False))
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[len(PARTIES) - 0.2, -0.3], nice=False))
     legend = alt.Legend(title=None, orient="top")
     colour = alt.Color("side:N", scale=alt.Scale(domain=names, range=[look.mx, look.us, look.quiet]), legend=legend)
