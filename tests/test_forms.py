@@ -135,6 +135,21 @@ def test_dates_stand_where_they_belong(mini, form, days):
         assert ">Nov" not in svg and ">Dec" not in svg  # the months are those of the language
 
 
+@pytest.mark.parametrize(("arithmetic", "above"), [("total", True), ("2000 - total", False)])
+def test_the_value_at_the_end_of_a_line_stands_clear_of_it(mini, arithmetic, above):
+    text = f'form = "line"\nx = "year"\ny = "course"\ncomputed.course = "{arithmetic}"'
+    spec = drawings(formed(mini, text))["goods", "en"].drawings["wide"].spec
+    said = next(layer["mark"] for layer in spec["layer"] if layer["mark"].get("type") == "text")
+    assert (said["dy"] < 0) == above
+
+
+def test_bars_on_each_other_print_no_values_and_so_have_an_axis(mini):
+    text = 'form = "bars"\nx = ["total", "half"]\ny = "year"\nstacked = true\ncomputed.half = "total / 2"\n'
+    chart = drawings(formed(mini, f'{text}labels.half = {{ en = "Half", es = "Mitad" }}'))["goods", "en"]
+    for drawing in chart.drawings.values():
+        assert drawing.spec["layer"][0]["encoding"]["x"].get("axis", True) is not None
+
+
 def test_words_that_hold_digits_are_drawn_as_they_stand(mini):
     rows_of(mini, "text", ["18-24,mexico,52.1,final", "25-34,mexico,58.4,final", "over 35,mexico,7,final"])
     charts = drawings(formed(mini, 'form = "bars"\nx = "day"\ny = "total"'))

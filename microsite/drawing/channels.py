@@ -101,8 +101,9 @@ class Drawn:
 
     @property
     def few(self) -> bool:
-        """Whether every value can be printed."""
-        return len(self.points.rows) <= SAID[self.look.wide]
+        """Whether every value is printed: where they are few, and do not stand on each other."""
+        stacked = self.asked.stacked and self.points.apart
+        return len(self.points.rows) <= SAID[self.look.wide] and not stacked
 
     def _tip(self, row: Row) -> str:
         where = (

@@ -45,13 +45,20 @@ def _ends(drawn: Drawn) -> list[alt.Chart]:
     base = alt.Chart(rows_of(ends)).encode(**drawn.axes)
     dots = base.mark_point(filled=True, size=70, opacity=1).encode(color=drawn.tint(legend=False))
     if not drawn.points.groups:
-        said = base.mark_text(align="right", dx=-8, dy=-11, fontWeight="bold", fontSize=drawn.look.size + 1)
+        dy = 15 if _falls(full) else -11
+        said = base.mark_text(align="right", dx=-8, dy=dy, fontWeight="bold", fontSize=drawn.look.size + 1)
         return [dots, said.encode(text="said:N")]
     if not drawn.beside:
         return [dots]
     names = alt.Chart(rows_of(_apart(ends, drawn))).mark_text(align="left", dx=9, fontWeight="bold")
     axes = drawn.axes | {"y": alt.Y("value:Q")}
     return [dots, names.encode(**axes, text="group:N", color=drawn.tint(legend=False))]
+
+
+def _falls(full: list[Row]) -> bool:
+    """Whether a line comes down to its end, high above the ground: a value above it would stand on the line."""
+    last, top = full[-1]["value"], max(abs(row["value"]) for row in full)
+    return len(full) > 1 and full[-2]["value"] > last > top / 4
 
 
 def _apart(ends: list[Row], drawn: Drawn) -> list[Row]:
