@@ -8,6 +8,8 @@ STEPS = (
     ("march-tariffs-in-force", "in_force", 1),
     ("thirty-percent-letter", "threat", 0),
     ("deadline-extended-again", "delayed", 0),
+    ("supreme-court-tariffs", "ended", 0),
+    ("section-122-surcharge", "surcharge", 1),
 )
 
 
