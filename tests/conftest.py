@@ -17,6 +17,7 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from microsite.check import check
+from microsite.drawing.pool import POOL
 from microsite.evidence import project as projects
 from microsite.output.lock import LockedError, hold
 from tests.browser import executable
@@ -249,6 +250,11 @@ def visit(chromium, address):
     for context in contexts:
         context.close()
     assert not complaints, complaints
+
+
+def pytest_sessionfinish():
+    """Has the processes that draw leave before the run ends: those that are measured have then said what they ran."""
+    POOL.close()
 
 
 def pytest_xdist_auto_num_workers(config):

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -156,6 +157,24 @@ def test_workers_end_with_the_process_that_started_them():
             return
         time.sleep(0.1)
     pytest.fail("a worker outlived its parent")
+
+
+def test_a_worker_leaves_by_itself_when_it_is_no_longer_needed():
+    """What it does on leaving is done: a process that is measured writes down which lines it ran."""
+    worker = pool.Worker()
+    process = worker._running()
+    worker.leave()
+    assert process.returncode == 0
+
+
+@pytest.mark.posix
+def test_a_worker_that_does_not_leave_is_ended(monkeypatch):
+    monkeypatch.setattr(pool, "LEAVING", 0.1)
+    worker = pool.Worker()
+    process = worker._running()
+    process.send_signal(signal.SIGSTOP)
+    worker.leave()
+    assert process.returncode == -signal.SIGKILL
 
 
 WRONG = [

@@ -23,6 +23,7 @@ from microsite.files.rules import Rule
 
 JOBS_FOR_EACH = 8
 STARTING = 60.0
+LEAVING = 2.0
 
 
 class Worker:
@@ -49,6 +50,17 @@ class Worker:
         if self.process:
             self.process.kill()
             self.process.wait()
+
+    def leave(self) -> None:
+        """Ends the process by closing its input; one that does not leave then is ended at once."""
+        process = self.process
+        if not process or not process.stdin:
+            return
+        try:
+            process.stdin.close()
+            process.wait(LEAVING)
+        except (OSError, subprocess.TimeoutExpired):
+            self.kill()
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self.process and self.process.poll() is None:
@@ -135,7 +147,7 @@ class Pool:
     def close(self) -> None:
         """Ends every worker."""
         for worker in self.workers:
-            worker.kill()
+            worker.leave()
         self.workers = []
 
 
