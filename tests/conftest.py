@@ -152,6 +152,20 @@ def mini(drawn, tmp_path):
     return Project(target)
 
 
+@pytest.fixture
+def plain(tmp_path):
+    """The small project for what draws and builds nothing."""
+    target = tmp_path / "plain"
+    shutil.copytree(MINI, target, ignore=shutil.ignore_patterns(".*", "site"))
+    return Project(target)
+
+
+@pytest.fixture(scope="session")
+def read():
+    """The small project as it is read, for functions that ask it."""
+    return projects.load(MINI)
+
+
 @pytest.fixture(scope="session")
 def built(drawn, tmp_path_factory):
     """The small project, built once and only read."""
@@ -262,14 +276,19 @@ def pytest_xdist_auto_num_workers(config):
     return (os.cpu_count() or 1) * 3 // 2
 
 
-# Tests of these files call functions; all others build, draw, browse or run the command line.
+# Tests of these files, and of all whose names end in "_units", call functions; all others build, draw, browse or run
+# the command line.
 QUICK = ("architecture", "config", "numbers", "number_rules", "reference", "reading", "workflows", "files", "letters")
+
+
+def _quick(path):
+    return path.stem.removeprefix("test_") in QUICK or path.stem.endswith("_units")
 
 
 def pytest_ignore_collect(collection_path, config):
     """Leaves the other files unread for `make quick`: some of them read the real project as they are collected."""
-    name = collection_path.stem.removeprefix("test_")
-    return True if config.option.markexpr == "quick" and collection_path.suffix and name not in QUICK else None
+    left = config.option.markexpr == "quick" and collection_path.suffix and not _quick(collection_path)
+    return True if left else None
 
 
 def pytest_collection_modifyitems(items):
@@ -278,5 +297,5 @@ def pytest_collection_modifyitems(items):
         if os.name != "posix" and item.get_closest_marker("posix"):
             item.add_marker(pytest.mark.skip(reason="signals, links and limits of POSIX"))
         heavy = {"built", "made", "varied", "site", "address", "chromium", "visit"} & set(item.fixturenames)
-        if item.path.stem.removeprefix("test_") in QUICK and not heavy and not item.get_closest_marker("slow"):
+        if _quick(item.path) and not heavy and not item.get_closest_marker("slow"):
             item.add_marker("quick")

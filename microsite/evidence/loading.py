@@ -77,8 +77,9 @@ class _Loader:
             for each in found:
                 if each.name == "" and each.content:
                     self._strays(each, shown)
-                elif each.name and (each.content is None or unreadable):
-                    self.found.broken[model.KIND].add(each.name)
+                elif each.content is None or unreadable:
+                    if each.name:
+                        self.found.broken[model.KIND].add(each.name)
                     if any(map(UNCLOSED.match, each.text)):
                         self.found.unread.add(model.KIND)
                 elif each.name:

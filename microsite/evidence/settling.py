@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from microsite.evidence.records import KINDS, TABLES, Figure, Leader
+from microsite.evidence.records import KINDS, TABLES, Figure, Leader, Unit
 from microsite.evidence.series import Series, Sidecar
 from microsite.files.problem import Problem, did_you_mean
 from microsite.files.record import Record, references_of
@@ -82,19 +82,19 @@ def _where(known: dict[str, Record], folder: str) -> str:
 def _cells(record: Record, found: Found) -> Iterator[Problem]:
     """figure-value: a figure's cell is there; leader-known: so is a leader whom a cell names."""
     if isinstance(record, Figure) and record.series in found.series:
-        yield from _wrong_cell(record, found.series[record.series])
-    elif isinstance(record, Sidecar):
+        yield from _wrong_cell(record, found.series[record.series], found.records[Unit.KIND])
+    elif isinstance(record, Sidecar) and Leader.KIND not in found.unread:
         series = found.series[record.id]
         leaders = found.records[Leader.KIND]
         for column in (name for name, declared in series.columns.items() if declared.type == "record"):
             for row, line in zip(series.rows, series.lines, strict=True):
-                name = str(row[column])
-                if name not in leaders and name not in found.broken[Leader.KIND]:
+                name = row[column]
+                if name is not None and name not in leaders and name not in found.broken[Leader.KIND]:
                     message = f"unknown leader '{name}'"
                     yield Problem(series.csv_path, line, Rule.LEADER_KNOWN, message, did_you_mean(name, leaders))
 
 
-def _wrong_cell(figure: Figure, series: Series) -> Iterator[Problem]:
+def _wrong_cell(figure: Figure, series: Series, units: Mapping[str, Record]) -> Iterator[Problem]:
     column, at = str(figure.column), str(figure.at)
     declared = series.columns.get(column)
     if declared is None:
@@ -106,6 +106,6 @@ def _wrong_cell(figure: Figure, series: Series) -> Iterator[Problem]:
         yield figure.problem("at", Rule.FIGURE_VALUE, f"series '{series.id}' has no row '{at}'", hint)
     elif series.value(at, column) is None:
         yield figure.problem("column", Rule.FIGURE_VALUE, f"'{column}' of '{at}' in '{series.id}' is no number")
-    elif declared.unit and declared.unit != figure.unit:
+    elif declared.unit and declared.unit != figure.unit and figure.unit in units:
         message = f"'{figure.unit}' where series '{series.id}' counts '{declared.unit}'"
         yield figure.problem("unit", Rule.FIGURE_VALUE, message, f'Write unit = "{declared.unit}".')
