@@ -161,8 +161,8 @@ def dumbbell(drawn: Drawn) -> Any:
             for row in drawn.rows
             if row["value"] == choose(spans[row["place"]]) and (dx > 0 or len(set(spans[row["place"]])) > 1)
         ]
-        base = alt.Chart(rows_of(ends)).encode(**drawn.axes)
-        layers.append(base.mark_text(align=align, dx=dx, fontWeight="bold").encode(text="said:N"))
+        said = alt.Chart(rows_of(ends)).encode(**drawn.axes, text="said:N")
+        layers += [said.mark_text(align=align, dx=dx, fontWeight="bold")] if ends else []
     if drawn.above:
         layers.append(drawn.names(dy=-24))
     return alt.layer(*layers, *drawn.marked())

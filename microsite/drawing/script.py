@@ -148,7 +148,7 @@ class Script:
 
     def saying(self, number: str) -> int | None:
         """The line that writes a number out, in words or as a number, or None."""
-        digits = re.compile(rf"(?<![\d.]){re.escape(number)}(?![\d])")
+        digits = re.compile(rf"(?<![\d.]){re.escape(number)}(?!\d|\.\d)")
         for at, line in enumerate(self.text.split("\n"), 1):
             if digits.search(line.replace(",", "").replace("_", "").partition("#")[0]):
                 return at

@@ -54,6 +54,7 @@ class Built(HTMLParser):
         self.loads: list[str] = []
         self.scripts: list[str] = []
         self.styles = 0
+        self._inline = False
         self._open: list[tuple[str, str]] = []
         self._words: list[str] = []
         self._frame: list[str] = []
@@ -111,8 +112,9 @@ class Built(HTMLParser):
         self.loads += [values[name] for name in LOADS.get(tag, ()) if name in values]
         if tag == "link" and LOADED.intersection(values.get("rel", "").lower().split()):
             self.loads.append(values.get("href", ""))
-        if tag == "script" and "src" not in values and "json" not in values.get("type", ""):
-            self.scripts.append("")
+        if tag == "script":
+            self._inline = "src" not in values and "json" not in values.get("type", "")
+            self.scripts += [""] if self._inline else []
         self.styles += tag == "style"
 
     def handle_endtag(self, tag: str) -> None:
@@ -128,8 +130,9 @@ class Built(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Notes words where they stand."""
         tag, part = self._open[-1] if self._open else ("", "")
-        if tag == "script" and self.scripts:
-            self.scripts[-1] += data
+        if tag == "script":
+            if self._inline:
+                self.scripts[-1] += data
         elif part == "page":
             self._words.append(data)
         elif part == "frame":
