@@ -128,7 +128,7 @@ def _name(text: str) -> str:
 
 
 def _port(text: str) -> int:
-    if not text.isdigit() or int(text) > LAST_PORT:
+    if not text.isdecimal() or int(text) > LAST_PORT:
         raise argparse.ArgumentTypeError(f"'{text}' is no port; ports go from 0 to {LAST_PORT}")
     return int(text)
 

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from pathlib import Path
 
 from tests.conftest import ROOT
 
@@ -68,6 +69,19 @@ def test_modules_and_functions_stay_small():
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.FunctionDef):
                 assert node.end_lineno - node.lineno <= 50, (path, node.name)
+
+
+def test_every_module_is_called_by_a_test_of_its_own():
+    """What is only reached through the front door is tried with the few cases that happen to come by there."""
+    tests = (path for path in (ROOT / "tests").glob("test_*.py") if path != Path(__file__))
+    known = {name for path in tests for name in imports(path)}
+    unknown = []
+    for path in COMPILER:
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        defines = any(isinstance(n, ast.FunctionDef | ast.ClassDef) for n in ast.parse(path.read_text("utf-8")).body)
+        unknown += [name] if defines and name not in known else []
+    assert not unknown
 
 
 def test_committed_files_name_no_registry():

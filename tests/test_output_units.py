@@ -2,14 +2,16 @@
 
 import csv
 import json
+from contextlib import suppress
 
 import pytest
 
 from microsite.drawing.chart import charts_of
 from microsite.evidence import project as projects
 from microsite.files.rules import Rule
-from microsite.output import addresses, cards, datapackage, downloads, moved
+from microsite.output import addresses, cards, datapackage, downloads, lock, moved
 from microsite.output.built import Built
+from microsite.output.lock import LockedError, hold
 from microsite.output.origins import Origins
 from microsite.pages.render import Renderer
 
@@ -151,6 +153,37 @@ def test_old_addresses_lead_to_the_new(plain, tmp_path):
     left = {path.relative_to(tmp_path / "made").as_posix() for path in (tmp_path / "made").rglob("*.html")}
     assert left == {f"{root}{old}/index.html" for root in ROOTS.values() for old in ("themes/old", "charts/trade")}
     assert "../../lists/index.html" in (tmp_path / "made/es/themes/old/index.html").read_text("utf-8")
+
+
+def test_one_holds_a_lock_at_a_time_and_leaves_nothing_behind(tmp_path):
+    path = tmp_path / "a.lock"
+    with hold(path):
+        with pytest.raises(LockedError), hold(path):
+            pytest.fail("two hold it")
+        assert path.exists()
+    with suppress(ZeroDivisionError), hold(path):
+        _ = 1 / 0
+    with hold(path):  # what failed holds it no longer
+        pass
+    assert not path.exists()
+    with pytest.raises(OSError, match="nowhere"), hold(tmp_path / "nowhere/a.lock"):
+        pytest.fail("no folder, no lock")
+
+
+@pytest.mark.posix  # elsewhere a file that is open cannot be taken away
+def test_a_lock_whose_file_was_taken_away_meanwhile_is_taken_anew(tmp_path, monkeypatch):
+    path, seen = tmp_path / "a.lock", []
+    look = lock._is_at
+
+    def unlinked_once(file, at):
+        if not seen:
+            at.unlink()
+        seen.append(look(file, at))
+        return seen[-1]
+
+    monkeypatch.setattr(lock, "_is_at", unlinked_once)
+    with hold(path):
+        assert seen == [False, True] and path.exists()
 
 
 def test_a_card_holds_the_heading_and_the_colours_of_the_sides(read):

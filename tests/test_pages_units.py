@@ -1,0 +1,175 @@
+"""What the engine's extension puts where a page names it, and the search's weights and blocks."""
+
+import json
+from decimal import Decimal
+
+import pytest
+from markdown import Markdown
+
+from microsite.language.wording import Wording
+from microsite.pages.extension import NUMBER, makeExtension
+from microsite.search import index
+from microsite.search.entries import KINDS, Entry, entries
+from microsite.search.weights import STANDING, Weights, names
+from microsite.search.words import grammar_of
+
+FRAGMENTS = {
+    "links": {
+        "figure:f": {"address": "site:/figures/#f", "note": f'<i id="evidence-{NUMBER}">F</i>'},
+        "term:t": {"address": "site:/glossary/#t", "note": f"<i>{NUMBER}</i>"},
+        "event:e": {"address": "site:/timeline/#e", "note": ""},
+    },
+    "blocks": {"chart:c Alt": "<figure>drawn</figure>", "a.png Seen": "<figure>picture</figure>"},
+    "cited": {"a b": "<ol>both</ol>", "a": "<ol>one</ol>"},
+    "publishers": {"a": "Census", "b": "Archive"},
+    "labels": {
+        "source": "Source", "colon": ":", "semicolon": ";", "data_table": "Table", "footnotes": "Notes",
+        "footnote_back": "Back", "task_done": "Done", "task_open": "Open",
+    },
+    "boxes": {"note": "Note"},
+}  # fmt: skip
+
+
+@pytest.fixture
+def page(tmp_path):
+    """A page as the engine compiles it."""
+    path = tmp_path / "fragments.json"
+    path.write_text(json.dumps(FRAGMENTS), "utf-8")
+
+    def convert(text):
+        library = Markdown(extensions=["toc", makeExtension(fragments=str(path))])
+        html = library.convert(text)
+        convert.contents = [one["name"] for one in library.toc_tokens]
+        return html
+
+    return convert
+
+
+def test_links_lead_to_records_and_have_their_notes(page):
+    html = page("[5](figure:f), [5](figure:f), [T](term:t), [T](term:t) and [E](event:e)")
+    assert html.count('class="figure-wrap"') == 3  # a term's meaning is told once on a page
+    assert 'aria-describedby="evidence-1"' in html and 'id="evidence-2"' in html and "<i>3</i>" in html
+    assert 'href="site:/timeline/#e"' in html and 'data-event="e"' in html and 'class="event"' in html
+    assert html.index("</i>") < html.index(", ")  # the note stands at its link, and what follows stays behind it
+
+
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [
+        ("https://a.org", True),
+        ("b.md", True),
+        ("#c", True),
+        ("site:/d", True),
+        ("javascript:x", False),
+        ("data:x", False),
+    ],
+)
+def test_addresses_that_run_something_are_taken_away(page, address, kept):
+    html = page(f"[a]({address})")
+    assert (f'href="{address}"' in html) is kept and ('rel="noopener"' in html) is address.startswith("https")
+
+
+def test_citations_are_numbered_as_they_are_met_and_listed_once(page):
+    html = page("One [@a], two [@b, p. 4; @a].")
+    assert html.count("<ol>both</ol>") == 1 and "One<sup" in html
+    assert 'aria-label="Source 2: Archive, p. 4"' in html and ">2</a>, p. 4; <a" in html
+    assert html.count('href="#cite-a"') == 2 and ">1</a>" in html
+    assert "<ol>" not in page("None.")
+
+
+def test_charts_and_pictures_stand_for_their_images(page):
+    html = page("![Alt](chart:c)\n\n![Seen](a.png)\n\n![Other](b.png)")
+    assert '<div class="chart-block"><figure>drawn</figure></div>' in html
+    assert '<div class="image-block"><figure>picture</figure></div>' in html and 'src="b.png"' in html
+    assert "drawn" not in page("a ![Alt](chart:c)")
+
+
+def test_what_an_author_leaves_without_words_is_given_them(page):
+    html = page("!!! note\n    a\n\n- [x] b\n- [ ] c\n\nd[^1]\n\n[^1]: e\n\n| f |\n|---|\n| g |\n")
+    for words in (">Note<", 'aria-label="Done"', 'aria-label="Open"', 'aria-label="Notes"', 'aria-label="Back"'):
+        assert words in html
+    assert '<div aria-label="Table" class="table-scroll" role="group" tabindex="0">' in html
+    assert "&lt;b&gt;" in page("<b>")
+
+
+def test_a_heading_in_the_contents_is_its_words(page):
+    page("# A *b* & [c](event:e)[^1]\n\n[^1]: d")
+    assert page.contents == ["A b &amp; c"]
+
+
+def entry(kind, title, **more):
+    return Entry(kind, f"{kind}/", title, **more)
+
+
+GRAMMAR = grammar_of([Wording("en"), Wording("es")])
+SOME = [
+    entry("leader", "Andrés Manuel López Obrador", names=("López Obrador",), keywords=("AMLO",), core=True),
+    entry("event", "A visit", place="4 May 2020", text="López Obrador goes to Washington"),
+    entry("figure", "Goods trade", numbers=(Decimal("58.4e9"),)),
+    entry("source", "Goods trade"),
+    *(entry("section", "Further reading", place=f"Page {n}") for n in range(3)),
+    entry("section", "Prelude"),
+]
+
+
+def test_a_word_weighs_by_what_and_where_it_is():
+    weights = Weights(SOME, GRAMMAR)
+    assert weights.standing(SOME[0]) == STANDING["leader"] * 1.1
+    assert weights.standing(SOME[4]) < weights.standing(SOME[7]) == STANDING["section"]
+    figure, source = weights.words(SOME[2]), weights.words(SOME[3])
+    assert figure["goods"] > source["goods"] and figure["58000000000"] > 0
+    event = weights.words(SOME[1])
+    assert event["visit"] > event["washington"] > 0 and "to" not in event
+    # Who is named in full is found by the short name.
+    assert event["amlo"] > 0 and weights.words(SOME[0])["amlo"] > event["amlo"]
+    assert weights.wholes(SOME[4]) == {} and len(weights.wholes(SOME[0])) == 3
+    assert dict(names(SOME[1])) == {"A visit": 1, "4 May 2020": 0.5}
+
+
+def test_a_long_text_makes_a_word_lighter_and_repetition_heavier():
+    short, twice, long = (entry("term", "X", text=text) for text in ("apple", "apple apple", "apple " + "pear " * 300))
+    weights = Weights([short, twice, long], GRAMMAR)
+    one, two, few = (weights.words(each)["apple"] for each in (short, twice, long))
+    assert few < one < two
+
+
+def unpacked(postings):
+    at, found = 0, {}
+    for step, weight in zip(postings[::2], postings[1::2], strict=True):
+        at += step
+        found[at] = weight
+    return found
+
+
+def test_blocks_hold_every_entry_and_lead_to_it():
+    parts = index.blocks(SOME, GRAMMAR)
+    shown = [one for name, block in sorted(parts.items()) if name[0] == "e" for one in block]
+    assert [KINDS[one[0]] for one in shown] == [one.kind for one in SOME] and parts["words"]["count"] == len(SOME)
+    terms = {term[0]: dict(zip(term[1::2], term[2::2], strict=True)) for term in parts["t0"]}
+    assert parts["words"]["firsts"] == [min(terms)] and list(terms) == sorted(terms)
+    assert set(unpacked(terms["@section"][""])) == {4, 5, 6, 7} and set(unpacked(terms["@leader"][""])) == {0}
+    assert all(1 <= weight <= 255 for found in terms.values() for packed in found.values() for weight in packed[1::2])
+    assert "obrador" in parts["words"]["spelling"].split() and "amlo" in parts["words"]["spelling"]
+    assert "reading" in parts["words"]["spelling"] and parts["words"]["per"] == index.ENTRIES_BLOCK
+
+
+def test_a_large_index_is_cut_into_blocks_and_very_common_words_keep_their_best():
+    many = [entry("event", f"Word{n:04} common", core=n == 1234) for n in range(1300)]
+    parts = index.blocks(many, GRAMMAR)
+    firsts = parts["words"]["firsts"]
+    assert len(firsts) > 3 and firsts == sorted(firsts) and firsts == [parts[f"t{n}"][0][0] for n in range(len(firsts))]
+    assert sum(len(parts[f"e{n}"]) for n in range(-(-1300 // index.ENTRIES_BLOCK))) == 1300
+    common = next(t for n in range(len(firsts)) for t in parts[f"t{n}"] if t[0] == "common")
+    kept = unpacked(common[2])
+    assert len(kept) == index.MOST and 1234 in kept
+
+
+def test_the_index_is_written_as_scripts_for_each_language(read, tmp_path):
+    index.write(read, tmp_path)
+    start = (tmp_path / "search/start.js").read_text("utf-8")
+    assert start.startswith('searchPart("start",{') and start.endswith(");")
+    languages = json.loads(start.removeprefix('searchPart("start",').removesuffix(");"))["languages"]
+    assert [languages[name]["root"] for name in ("en", "es")] == ["", "es/"]
+    words = (tmp_path / "search/es/words.js").read_text("utf-8")
+    content = json.loads(words.removeprefix('searchPart("es/words",').removesuffix(");"))
+    assert content["count"] == len(entries(read.editions[1])) and len(content["version"]) == 8
