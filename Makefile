@@ -32,8 +32,9 @@ test: .venv/.test node_modules/.package-lock.json
 	$(BIN)/python -m tests.browser
 	$(BIN)/pytest -n auto --dist worksteal
 
-# Which lines and branches of the compiler no test reaches; slower than `make test` by a third.
+# Which lines and branches of the compiler no test reaches, and whether they are too many; slower than `make test`.
 coverage: .venv/.test node_modules/.package-lock.json
+	$(BIN)/python -m tests.browser
 	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term
 
 # The checks that take seconds: format, lint, types, units.

@@ -37,7 +37,10 @@ def test_a_river_lays_terms_and_eras_out_in_time(read):
     assert river.years == [1990] and 0 < river.at("1990") < 0.5 and river.at("1900") == 0 and river.at("2100") == 1
 
 
-@pytest.mark.parametrize(("last", "years"), [(2049, [1990, 1995]), (2100, [1990, 2000]), (3000, [2000, 2100])])
+@pytest.mark.parametrize(
+    ("last", "years"),
+    [(2049, [1990, 1995]), (2050, [1990, 2000]), (2109, [1990, 2000]), (2110, [2000, 2020]), (3000, [2000, 2100])],
+)
 def test_a_longer_time_has_rounder_years(last, years):
     assert eras.River({}, [], date(1989, 1, 1), date(last, 1, 1)).years[:2] == years
 
@@ -55,6 +58,11 @@ def test_pictures_are_found_below_the_language_or_beside_it(tmp_path):
     assert found("../../images/two.png") == "images/two.png"
     assert found("../../../secret.png") is None and found("none.png") is None and found("a\0b.png") is None
     assert images.address_of("images/a b.png") == "assets/docs/images/a%20b.png"
+
+
+def test_a_picture_is_an_image_without_a_scheme():
+    kinds = [Link("", "a.png", "", 1, image=True), Link("chart", "a", "", 1, image=True), Link("", "a.png", "", 1)]
+    assert list(map(images.is_image, kinds)) == [True, False, False]
 
 
 def test_a_picture_has_a_size_as_it_is_shown(tmp_path):

@@ -39,6 +39,7 @@ def test_markdown_of_other_dialects_is_named(text, what):
 
 def test_a_form_is_told_at_its_line_and_once():
     found = list(forms.unread("fine\na ==b==\nc ==d==\n1. e", 10))
+    assert not list(forms.unread("1. e", 10))  # at the beginning it is a list
     assert [(line, what) for line, what, _ in found] == [
         (11, "'==b==' is marked text"),
         (13, "'1. e' is a list right after a paragraph"),

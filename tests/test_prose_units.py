@@ -1,4 +1,4 @@
-"""How a page is read: its tree, its lines, its citations and its front matter."""
+"""How a page is read: its tree, its lines, its links and its citations."""
 
 import re
 from xml.etree.ElementTree import Element, SubElement, tostring
@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from microsite.prose import dialect, elements, frontmatter
+from microsite.prose import dialect, elements
 from microsite.prose.blocks import tree_of
 from microsite.prose.dialect import citations, lost
-from microsite.prose.page import Heading, Page, address_of
 from microsite.prose.tree import Found, Reader
 
 
@@ -103,6 +102,7 @@ def test_any_text_is_read_without_an_error(text):
     Reader(tree, 3, found).read(tree.root)
     lines = text.count("\n") + 1
     assert all(3 < line <= 3 + lines for line, _, _ in found.prose), (text, found.prose)
+    assert all(3 < link.line <= 3 + lines for link in found.links)
     assert all(1 <= line <= lines for line, _, _ in tree.forms)
 
 
@@ -127,6 +127,19 @@ def test_any_text_is_read_without_an_error(text):
 def test_citations_hold_keys_and_places_and_lose_nothing_unsaid(said, keys, rest):
     assert citations(said) == keys
     assert lost(said) == rest
+
+
+def test_links_are_read_with_scheme_target_words_and_what_stands_before():
+    tree = tree_of('so [a *b*](figure:c:d) [e](f.md#g)\n\n![h](chart:i)\n\nx ![j](k.png "l")', "root")
+    found = Found()
+    Reader(tree, 0, found).read(tree.root)
+    assert [(link.scheme, link.target, link.words, link.line, link.before) for link in found.links[:2]] == [
+        ("figure", "c:d", "a b", 1, "so "),
+        ("", "f.md#g", "e", 1, "so \ufffc\ufffc\ufffc "),
+    ]
+    chart, image = found.links[2:]
+    assert (chart.scheme, chart.image, chart.alone, chart.line) == ("chart", True, True, 3)
+    assert (image.target, image.words, image.alone, image.title, image.line) == ("k.png", "j", False, "l", 5)
 
 
 def test_any_address_makes_a_link_so_that_a_wrong_one_is_told():
@@ -163,50 +176,3 @@ def test_an_image_is_alone_where_nothing_else_is_in_its_paragraph(block, alone):
 @given(st.text(alphabet="&amp;\x02\x03kl <", max_size=20))
 def test_text_in_the_tree_is_read_back_as_it_was(text):
     assert elements.plain(elements.kept(text)) == text.replace(elements.AMPERSAND, "&")
-
-
-FRONT = "---\ntitle: A\nspan: 1990/1991\nkeywords: [b, c]\n---\n# H\n"
-
-
-def test_front_matter_is_read_with_its_lines():
-    front = frontmatter.read(FRONT, "a.md")
-    assert (front.meta.title, front.meta.span, front.meta.keywords, front.height) == ("A", "1990/1991", ("b", "c"), 5)
-    assert (front.lines["title"], front.lines["span"], front.problems) == (2, 3, ())
-    assert frontmatter.read("# H\n---\ntitle: A\n---", "a.md") == frontmatter.FrontMatter()
-    assert frontmatter.read("---\n\n...\n", "a.md").height == 3
-
-
-@pytest.mark.parametrize(
-    ("text", "line", "words"),
-    [
-        ("---\ntitle: A\n# H", 1, "the front matter has no end"),
-        ("---\ntitel: A\n---", 2, "front matter has no field 'titel'"),
-        ("---\ntitle: A\nspan: 1991/1990\n---", 3, "'span': '1991/1990' ends before it begins"),
-        ("---\ndraft: soon\n---", 2, "'draft': expected true or false, got 'soon'"),
-        ("---\ntitle: [a\n---", None, ""),
-        ("---\n- a\n---", None, ""),
-    ],
-)
-def test_front_matter_that_is_wrong_is_told_and_left_out(text, line, words):
-    front = frontmatter.read(text, "a.md")
-    assert front.meta == frontmatter.PageMeta() and front.problems
-    assert all(1 <= problem.line <= 3 for problem in front.problems)
-    assert line in (None, front.problems[0].line) and words in front.problems[0].message
-
-
-@pytest.mark.parametrize(
-    ("slug", "address"),
-    [("index", ""), ("themes/index", "themes/"), ("themes/trade", "themes/trade/"), ("my-index", "my-index/")],
-)
-def test_where_a_page_stands(slug, address):
-    page = Page(f"docs/en/{slug}.md", "en", slug, frontmatter.PageMeta(), "")
-    assert address_of(slug) == page.address == address
-
-
-def test_a_page_is_called_by_its_meta_then_its_heading_then_its_file():
-    headings = (Heading(3, "h2", "b", "B"), Heading(1, "h1", "a", "A"))
-    untitled = frontmatter.PageMeta()
-    assert Page("p", "en", "slug", frontmatter.PageMeta(title="T"), "", headings=headings).title == "T"
-    assert Page("p", "en", "slug", untitled, "", headings=headings).title == "A"
-    assert Page("p", "en", "slug", untitled, "").title == "slug"
-    assert Page("p", "en", "slug", untitled, "", headings=headings).anchors == {"a", "b"}

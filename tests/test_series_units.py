@@ -115,7 +115,7 @@ def test_a_row_is_found_by_its_whole_key_and_valued_in_its_unit():
     assert [series.key_of(row) for row in rows] == ["1990/final", "1990/open"]
     assert series.find("1990/open")["count"] == 4 and series.find("1990") is None
     assert series.value("1990/final", "total") == 58400
-    assert series.value("1990/open", "total") is None
+    assert series.value("1990/open", "total") is None and series.value("1990/open", "count") == 4
     assert series.value("1990/final", "kind") is None and series.value("1991/final", "total") is None
 
 

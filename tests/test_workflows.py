@@ -1,6 +1,7 @@
 """What the workflows on GitHub may do, and that every system and Python is asked."""
 
 import re
+import tomllib
 
 import pytest
 import yaml
@@ -32,6 +33,13 @@ def test_only_what_passes_is_deployed():
     deploy = SITE["jobs"]["deploy"]
     assert set(deploy["needs"]) == SITE["jobs"].keys() - {"deploy"}
     assert "github.ref == 'refs/heads/main'" in deploy["if"] and "!= 'pull_request'" in deploy["if"]
+
+
+def test_the_floor_of_coverage_is_held_once():
+    runs = [step.get("run") for job in SITE["jobs"].values() for step in job["steps"]]
+    assert runs.count("make coverage") == 1
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["coverage"]
+    assert 90 <= settings["report"]["fail_under"] <= 100 and settings["run"]["branch"]
 
 
 def test_every_system_and_python_is_asked():
