@@ -1,6 +1,7 @@
 """Charts of an edition: their rows, tables, facts and jobs, and what a drawing becomes in a page."""
 
 import json
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -27,7 +28,10 @@ def test_the_charts_of_an_edition_have_rows_tables_facts_and_sources(read):
     assert table.columns[0] == "Año" and table.numeric == (False, False, True, False)
     assert table.rows[1] == ("1990", "mexico", "58.4", "definitiva") and table.rows[2][2] == "–"
     (fact,) = facts.facts_of(english.words, english.data, read.editions[0])
-    assert all(words in fact for words in ("1989", "52.1", "1990", "58.4"))
+    assert fact.startswith("Total (billions of US dollars): 52.1 (1989) at the beginning, 58.4 (1990) at the end")
+    bent = [{**row, "total": total} for row, total in zip(english.data.rows, (60, 50, 70), strict=True)]
+    (fact,) = facts.facts_of(english.words, replace(english.data, series={"goods": bent}), read.editions[0])
+    assert "60 (1989)" in fact and fact.endswith("lowest 50 (1990), highest 70 (1991).")
     assert [source.id for source in tables.sources_of(english.words, read.catalog)] == ["census"]
     assert years_of(english.words, read.catalog) == ("year",) and english.asked is None
     wide, narrow = english.jobs()
@@ -108,11 +112,9 @@ def test_an_svg_in_a_page_has_ids_of_its_own_and_the_colours_of_the_theme():
     assert 'id="goods-en-1"' in drawn and "url(#goods-en-1)" in drawn and 'fill="var(--shared)"' in drawn
     assert 'stroke="#123456"' in drawn and "M1.23," in drawn and "opacity" not in drawn and "white" not in drawn
     file = svg.standalone(raw, (10, 20), COLOURS, "A & B " * 20, "sub", "credit")
-    assert (
-        file.startswith('<svg xmlns="http://www.w3.org/2000/svg" width="50"')
-        and "A &amp; B" in file
-        and "<?xml" not in file
-    )
+    frame = re.match(r'<svg xmlns="[^"]*" width="(\d+)" height="(\d+)" viewBox="0 0 (\d+) (\d+)">', file)
+    assert frame[1] == frame[3] == "50" and frame[2] == frame[4]
+    assert "A &amp; B" in file and "<?xml" not in file
 
 
 def test_channels_get_the_type_of_their_field():
