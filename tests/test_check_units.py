@@ -186,6 +186,19 @@ def test_a_draft_that_is_linked_is_told_and_an_old_id_says_the_new(plain):
     ]
 
 
+def test_a_chart_is_drawn_by_python_or_by_a_form(plain):
+    (plain.path / "charts/goods.py").unlink()
+    (problem,) = told(plain, charts.charts_have_words_and_data)
+    assert problem[:3] == (GOODS, 1, "has neither a form nor 'goods.py'")
+    plain.edit(GOODS, "title.en", FORM)
+    assert not told(plain, charts.charts_have_words_and_data)
+
+
+def test_a_number_without_evidence_is_told_once_with_all_its_words(read):
+    said = [message for _, message in numbers.unproven("Some 3.5 million of 300, in 1994; part 7.", read.editions[0])]
+    assert said == [f"'{words}' is a number without evidence" for words in ("3.5 million", "300", "7")]
+
+
 @pytest.mark.parametrize(
     ("low", "high", "said"),
     [("5", "5", "5"), ("1000", "2000", "1,000 to 2,000"), ("50", None, "more than 50"), (None, "9", "less than 9")],
