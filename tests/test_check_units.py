@@ -17,6 +17,7 @@ FORM = 'form = "line"\nx = "year"\ny = "total"\ntitle.en'
 ALT = "A line from 52.1 billion dollars to 58.4 billion."
 DRAFT = "---\ndraft: true\n---\n# A"
 PALETTE = "  language: en\n  palette: "
+CLAIM = '[one]\nverdict = "%s"\nstatement.en = "A"\nstatement.es = "B"\nsources = ["census"]\n'
 LOGO = "site_name: A\ntheme: {logo: a.svg}\n"
 GOOD = {end: (MINI / f"data/series/goods.{end}").read_text("utf-8") for end in ("toml", "csv")}
 SHOWN = "# A\n\n![b](r.png)\n"
@@ -130,6 +131,11 @@ WRITTEN = {
             {EN: SHOWN, "docs/en/r.png": b"PNG", "docs/en/r.toml": PHOTO},
             "is no picture that can be read",
         ),
+    ],
+    records.claims_have_a_reason: [
+        ({"data/claims.toml": CLAIM % "wrong"}, "'wrong' without a reason"),
+        ({"data/claims.toml": CLAIM % "confirmed"}, ""),
+        ({"data/claims.toml": CLAIM % "wrong" + 'reason.en = "C"\nreason.es = "D"\n'}, ""),
     ],
     images.images_have_a_picture: [({"docs/images/lake.toml": PHOTO, **PHOTOS}, "there is no picture 'lake'")],
     charts.charts_have_words_and_data: [({"charts/other.py": "def draw(data, look): ..."}, "'other.toml' is missing")],
