@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from microsite.evidence.project import Project
-from microsite.evidence.vocabulary import RESERVED, Side, Status, Verdict
+from microsite.evidence.vocabulary import MARK_KINDS, RESERVED, Side
 from microsite.files.problem import Problem, did_you_mean
 from microsite.files.rules import Rule
 from microsite.palette import BASE
@@ -41,7 +41,7 @@ def colours_are_used(project: Project) -> Iterator[Problem]:
             line = main.line_of(f"theme.palette.{role}")
             yield Problem(main.path, line, Rule.PALETTE_COLOURS, f"nothing is drawn in '{role}'", hint)
     colours = project.catalog.palette.colours
-    marked: list[Status | Verdict] = [*project.catalog.of(Status).values(), *project.catalog.of(Verdict).values()]
+    marked = (mark for kind in MARK_KINDS for mark in project.catalog.of(kind).values())
     for record in marked:
         if record.colour not in colours:
             hint = did_you_mean(record.colour, colours) or f"Roles: {', '.join(sorted(colours))}."

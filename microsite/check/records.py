@@ -12,6 +12,8 @@ from microsite.files.record import references_of
 from microsite.files.rules import Rule
 from microsite.language import dates
 
+SINCE = ("since", "since_reason", "since_sources")
+
 
 def sources_have_an_address_or_a_reason(project: Project) -> Iterator[Problem]:
     """source-address: a source says where it is, or why it has no address."""
@@ -22,13 +24,18 @@ def sources_have_an_address_or_a_reason(project: Project) -> Iterator[Problem]:
 
 
 def claims_have_a_reason(project: Project) -> Iterator[Problem]:
-    """claim-reason: a statement says why, where its verdict asks for a reason."""
+    """claim-reason: a statement says why, where its verdict asks for a reason, and by what sources time judged it."""
     for claim in project.catalog.of(Claim).values():
         if project.catalog.of(Verdict)[claim.verdict].reason and not claim.reason:
             hint = (
                 f"Say in {' and '.join(f'reason.{code}' for code in project.settings.languages)} what the record shows."
             )
             yield claim.problem("verdict", Rule.CLAIM_REASON, f"'{claim.verdict}' without a reason", hint)
+        said = [name for name in SINCE if getattr(claim, name)]
+        if said and len(said) < len(SINCE):
+            missing = ", ".join(name for name in SINCE if name not in said)
+            message = f"what has happened since is said without {missing}"
+            yield claim.problem(said[0], Rule.CLAIM_REASON, message, f"Give {', '.join(SINCE)} together, or none.")
 
 
 def events_fall_in_their_leaders_terms(project: Project) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from microsite.evidence.chartwords import ChartWords
 from microsite.evidence.images import Image
 from microsite.evidence.series import Series, Sidecar
-from microsite.evidence.vocabulary import Side, SourceKind, Status, Verdict
+from microsite.evidence.vocabulary import Outcome, Side, SourceKind, Status, Verdict
 from microsite.files.fieldtypes import (
     Address,
     Currency,
@@ -55,7 +55,9 @@ class Event(Stating):
     date: Date = Field(description="as exact as it is known")
     end: Date | None = Field(None, description="its last day, if it lasted")
     theme: Annotated[Words, Ref("theme")] = Field(description="the theme under which it is listed")
-    tier: Literal["core", "more"] = Field(description="core events are told in an era page")
+    tier: Literal["core", "more", "minor"] = Field(
+        description="its weight: core events turn the story, more are those of a textbook, minor ones fill it in"
+    )
     leaders: Annotated[Strings, Ref("leader")] = Field(description="leaders in office on that date")
     people: Annotated[Strings, Ref("leader")] = Field((), description="others who took part, by their ids as leaders")
     title: Text = Field(description="what happened, in a few words")
@@ -137,6 +139,9 @@ class Claim(Stating):
     statement: Text = Field(description="what they say, in our words")
     reason: Text | None = Field(None, description="what the record says, where the verdict asks for a reason")
     sources: Sources
+    since: Annotated[Words | None, Ref("outcome")] = Field(None, description="what time has shown of it, if anything")
+    since_reason: Text | None = Field(None, description="what has happened since")
+    since_sources: Annotated[Strings, Ref("source")] = Field((), description="where that can be read")
 
 
 class Unit(Stating):
@@ -219,7 +224,7 @@ class Figure(Stating):
 KINDS: Mapping[str, type[Record]] = {
     model.KIND: model
     for model in (
-        *(Side, Status, Verdict, SourceKind, Source, Event, Leader, GlossaryTerm),
+        *(Side, Status, Verdict, Outcome, SourceKind, Source, Event, Leader, GlossaryTerm),
         *(Figure, Claim, Unit, Theme, Name, Sidecar, ChartWords, Image),
     )
 }

@@ -1,6 +1,6 @@
-"""What a project calls its own: the sides of its story, how sure its figures are, its verdicts, its sorts of sources.
+"""What a project calls its own: the sides of its story, how sure its figures are, verdicts, outcomes, sorts of sources.
 
-A project that has a file of verdicts, statuses or sorts of sources has those and no other; one that has
+A project that has a file of verdicts, outcomes, statuses or sorts of sources has those and no other; one that has
 none has those of the compiler, in the words of its languages.
 """
 
@@ -30,24 +30,34 @@ class Side(Record):
     label: Text = Field(description="its name")
 
 
-class Status(Record):
+class Mark(Record):
+    """A word in its own colour beside what it judges."""
+
+    label: Text = Field(description="its name beside what it judges")
+    colour: Words = Field("quiet", description="the role of its colour, such as ink, quiet, shared or alert")
+
+
+class Status(Mark):
     """How sure a figure is."""
 
     KIND: ClassVar = "status"
     FOLDER: ClassVar = "statuses"
-    label: Text = Field(description="its name beside a figure")
     meaning: Text = Field(description="what it tells a reader")
-    colour: Words = Field("quiet", description="the role of its colour, such as ink, quiet, shared or alert")
 
 
-class Verdict(Record):
+class Verdict(Mark):
     """How a statement stands."""
 
     KIND: ClassVar = "verdict"
     FOLDER: ClassVar = "verdicts"
-    label: Text = Field(description="its name beside a statement")
-    colour: Words = Field("quiet", description="the role of its colour, such as ink, quiet, shared or alert")
     reason: Flag = Field(True, description="whether a statement with this verdict says why")
+
+
+class Outcome(Mark):
+    """What time has shown of a statement."""
+
+    KIND: ClassVar = "outcome"
+    FOLDER: ClassVar = "outcomes"
 
 
 class SourceKind(Record):
@@ -65,16 +75,20 @@ MARKS: Mapping[str, Mapping[str, Any]] = {
     "contested": {"colour": "alert"},
     "confirmed": {"colour": "shared", "reason": False},
     "wrong": {"colour": "alert"},
+    "held": {"colour": "shared"},
+    "did-not-hold": {"colour": "alert"},
 }
 
-KINDS_OF_OURS = frozenset({Status.KIND, Verdict.KIND, SourceKind.KIND})
+MARK_KINDS = (Status, Verdict, Outcome)
+KINDS_OF_OURS = frozenset(kind.KIND for kind in (*MARK_KINDS, SourceKind))
 
 
 def defaults(words: Mapping[str, Wording]) -> Iterator[Record]:
-    """The compiler's own statuses, verdicts and sorts of sources, in the words of a project's languages."""
+    """The compiler's own statuses, verdicts, outcomes and sorts of sources, in the words of a project's languages."""
     for model, table, texts in (
         (Status, "statuses", {"label": "statuses", "meaning": "status_meaning"}),
         (Verdict, "verdicts", {"label": "verdicts"}),
+        (Outcome, "outcomes", {"label": "outcomes"}),
         (SourceKind, "kinds", {"label": "kinds"}),
     ):
         first = next(iter(words.values()))

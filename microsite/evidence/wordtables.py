@@ -154,6 +154,7 @@ class WordFile(Section):
     statuses: Said
     status_meaning: Said
     verdicts: Said
+    outcomes: Said
     kinds: Said
     labels: Said
     boxes: Said

@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from microsite.evidence.project import Project
-from microsite.evidence.vocabulary import Status, Verdict
+from microsite.evidence.vocabulary import MARK_KINDS
 from microsite.palette import Palette
 
 HEIGHT = 21  # pixels, of the logo in the header
@@ -45,7 +45,7 @@ def painted(logo: str, palette: Palette) -> str:
 def dress(project: Project, theme: Path) -> None:
     """Writes the project's colours and fonts into a copy of the theme's style sheets, and its icon beside them."""
     palette, logo = project.catalog.palette, logo_of(project)
-    marked: list[Status | Verdict] = [*project.catalog.of(Status).values(), *project.catalog.of(Verdict).values()]
+    marked = (mark for kind in MARK_KINDS for mark in project.catalog.of(kind).values())
     marks = "".join(f".{mark.KIND}-{mark.id}{{color:var(--{mark.colour})}}" for mark in marked)
     assets = theme / "assets"
     for name, more in (("site.css", marks + "\n"), ("chart-page.css", "")):

@@ -169,7 +169,8 @@ def _chart(edition: Edition, record: ChartWords, address: str) -> Entry:
 
 def _claim(edition: Edition, record: Claim, address: str) -> Entry:
     verdict = edition.text(edition.catalog.of(Verdict)[record.verdict].label)
-    return Entry("claim", address, edition.text(record.statement), place=verdict, text=edition.text(record.reason))
+    told = f"{edition.text(record.reason)} {edition.text(record.since_reason)}".strip()
+    return Entry("claim", address, edition.text(record.statement), place=verdict, text=told)
 
 
 def _source(edition: Edition, record: Source, address: str) -> Entry:
