@@ -6,7 +6,7 @@ from microsite.look import rows_of, year_axis
 def draw(data, look):
     kinds = {"rank": look["total"], "rank_exports": look["buyer"], "rank_imports": look["seller"]}
     rows = [run | {"kind": label} for column, label in kinds.items() for run in _runs(data.rows, column, look)]
-    x = alt.X("year:Q", axis=year_axis(look), scale=alt.Scale(domain=[1985, 2026], nice=False))
+    x = alt.X("year:Q", axis=year_axis(look), scale=alt.Scale(domain=[1985, 2026 if look.wide else 2027], nice=False))
     names = alt.Axis(title=None, labelLimit=150, domain=False, ticks=False, labelPadding=8, labelColor=look.ink)
     y = alt.Y("kind:N", sort=list(kinds.values()), axis=names)
     tints = [look.mx, look.mx_mid, look.mx_light, look.rule]
@@ -17,8 +17,7 @@ def draw(data, look):
     text = base.encode(text="said:N", color=dark)
     long = text.transform_filter("datum.end > datum.year + 1").mark_text(align="left", dx=2, fontWeight="bold")
     short = text.transform_filter("datum.end == datum.year + 1")
-    size = look.size if look.wide else 9
-    single = short.mark_text(fontWeight="bold", fontSize=size).encode(x="middle:Q")
+    single = short.mark_text(fontWeight="bold").encode(x="middle:Q")
     return alt.layer(tiles, long.encode(x=x), single)
 
 

@@ -173,6 +173,7 @@ def test_a_worker_that_does_not_leave_is_ended(monkeypatch):
     worker = pool.Worker()
     process = worker._running()
     process.send_signal(signal.SIGSTOP)
+    os.waitpid(process.pid, os.WUNTRACED)
     worker.leave()
     assert process.returncode == -signal.SIGKILL
 

@@ -27,6 +27,8 @@ extra:
   licence:
     name: CC0 1.0
   published: 2024-05-06
+  told_to: 2024-04-30
+  version: "7.2"
 theme:
   name: material
   language: en
@@ -67,9 +69,21 @@ def test_one_file_makes_a_copy_its_own_without_a_trace_of_the_former(owned, buil
         assert [name for name in former if name in text] == [], path
     home = (owned / "index.html").read_text("utf-8")
     spanish = (owned / "es" / "index.html").read_text("utf-8")
-    for said in ("Reeds: notes on a lake", "M5 0v20", "The Lake Society.", "diary of a ferryman", "example.org/lake"):
+    for said in (
+        "Reeds: notes on a lake",
+        "M5 0v20",
+        "The Lake Society.",
+        "diary of a ferryman",
+        "example.org/lake",
+        "Told to 30 April 2024, version 7.2",
+    ):
         assert said in home
-    for said in ("Juncos: notas de un lago", "La Sociedad del Lago.", "diario de un barquero"):
+    for said in (
+        "Juncos: notas de un lago",
+        "La Sociedad del Lago.",
+        "diario de un barquero",
+        "Contado hasta el 30 de abril de 2024, versión 7.2",
+    ):
         assert said in spanish
     assert "CC0 1.0" in (owned / "charts" / "goods.svg").read_text("utf-8")
     package = json.loads((owned / "data" / "datapackage.json").read_text("utf-8"))

@@ -77,6 +77,15 @@ def _visible(svg: str) -> str:
     return re.sub(r'<path[^>]*\sopacity="0"[^>]*?(?:/>|></path>)', "", svg)
 
 
+def _lean(svg: str) -> str:
+    """Without what says nothing: an opacity of one, and the manner of strokes where none is drawn."""
+    svg = svg.replace(' opacity="1"', "")
+    if re.search(r'<(?:g|svg)\b[^>]*\sstroke="', svg):
+        return svg
+    manner = re.compile(r'\sstroke-(?:width|linecap|linejoin|dasharray|opacity)="[^"]*"')
+    return re.sub(r'<(?:path|line|rect)\b(?![^>]*\sstroke=")[^>]*>', lambda mark: manner.sub("", mark[0]), svg)
+
+
 def png(svg: str, scale: float = 2) -> bytes:
     """An SVG as PNG."""
     import vl_convert
@@ -99,7 +108,7 @@ def for_page(svg: str, name: str, colours: Mapping[str, str]) -> str:
         svg = re.sub(rf'(id="|url\(#|href="#){re.escape(old)}(?=["\)])', rf"\g<1>{new}", svg)
     for role, colour in colours.items():
         svg = re.sub(rf'(fill|stroke)="{colour}"', rf'\1="var(--{role})"', svg, flags=re.IGNORECASE)
-    svg = svg.replace(f'font-family="{FONT}"', "")
-    svg = re.sub(r"(\d+\.\d{2})\d+", r"\1", svg)
+    svg = _lean(svg).replace(f'font-family="{FONT}"', "")
+    svg = re.sub(r"(\d+\.\d)\d+", r"\1", svg)
     svg = re.sub(r"\s{2,}", " ", svg)
     return svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)

@@ -73,6 +73,8 @@ class Extra(Setting):
     credit: Words | None = Field(None, description="a line at the foot of every page: what the site rests on")
     licence: Licence | None = Field(None, description="the licence of words and charts")
     published: Date | None = Field(None, description="the day by which pages are dated for search engines")
+    told_to: Date | None = Field(None, description="the last day that the site tells of, said at its foot")
+    version: Words | None = Field(None, description="the version of the site, such as 2026.11, said beside it")
 
 
 class SiteConfig(Setting):

@@ -91,6 +91,7 @@ def _extra(edition: Edition) -> dict[str, Any]:
     return {
         "brand": edition.brand,
         "credit": edition.site.extra.credit or "",
+        "told": _told(edition),
         "paper": dict(zip(("light", "dark"), edition.catalog.palette.colours["paper"], strict=True)),
         "say": edition.labels,
         "languages": {other.language: other.words["name"] for other in edition.project.editions},
@@ -102,6 +103,14 @@ def _extra(edition: Edition) -> dict[str, Any]:
             for era in edition.eras
         ],
     }
+
+
+def _told(edition: Edition) -> str:
+    """What the site knows up to, and its version: 'Told to 1 July 2026, version 2026.11'."""
+    extra, say = edition.site.extra, edition.labels
+    told = [say["told_to"].format(date=edition.date(extra.told_to))] if extra.told_to else []
+    told += [say["version"].format(version=extra.version)] if extra.version else []
+    return ", ".join(told)
 
 
 def _escaped(value: Any) -> Any:
