@@ -110,11 +110,22 @@ def test_an_svg_in_a_page_has_ids_of_its_own_and_the_colours_of_the_theme():
         drawn.startswith('<svg aria-hidden="true" focusable="false" width="10" height="20">') and "clip7" not in drawn
     )
     assert 'id="goods-en-1"' in drawn and "url(#goods-en-1)" in drawn and 'fill="var(--shared)"' in drawn
-    assert 'stroke="#123456"' in drawn and "M1.23," in drawn and "opacity" not in drawn and "white" not in drawn
+    assert 'stroke="#123456"' in drawn and "M1.2," in drawn and "opacity" not in drawn and "white" not in drawn
     file = svg.standalone(raw, (10, 20), COLOURS, "A & B " * 20, "sub", "credit")
     frame = re.match(r'<svg xmlns="[^"]*" width="(\d+)" height="(\d+)" viewBox="0 0 (\d+) (\d+)">', file)
     assert frame[1] == frame[3] == "50" and frame[2] == frame[4]
     assert "A &amp; B" in file and "<?xml" not in file
+
+
+def test_a_mark_without_a_stroke_says_nothing_of_strokes():
+    marks = '<path d="M1" stroke-width="2" opacity="1"/><path d="M2" stroke="red" stroke-width="2" opacity="0.5"/>'
+    drawn = svg.for_page(f'<svg width="1" height="2"><g fill="none">{marks}</g></svg>', "a", {})
+    assert '<path d="M1"/>' in drawn
+    assert '<path d="M2" stroke="red" stroke-width="2" opacity="0.5"/>' in drawn
+    inherited = svg.for_page(
+        '<svg width="1" height="2"><g stroke="red"><path d="M1" stroke-width="2"/></g></svg>', "a", {}
+    )
+    assert 'stroke-width="2"' in inherited
 
 
 def test_channels_get_the_type_of_their_field():
