@@ -165,7 +165,7 @@ def test_a_chart_whose_words_do_not_go_together_is_refused(fields, rule, words):
 def test_the_compilers_own_vocabulary_speaks_the_projects_languages():
     found = list(vocabulary.defaults({code: Wording(code) for code in ("en", "fr")}))
     kinds = {record.KIND for record in found}
-    assert kinds == vocabulary.KINDS_OF_OURS == {"status", "verdict", "source-kind"}
+    assert kinds == vocabulary.KINDS_OF_OURS == {"status", "verdict", "outcome", "source-kind"}
     assert all(set(record.label) == {"en", "fr"} and all(record.label.values()) for record in found)
     by_id = {(record.KIND, record.id): record for record in found}
     assert by_id["status", "contested"].colour == "alert" and by_id["status", "estimate"].colour == "quiet"
