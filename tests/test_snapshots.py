@@ -30,6 +30,7 @@ SHOWN = {
     "river": "toast",
     "pages": "eras",
     "claims": "all",
+    "corrections": "all",
     "charts": "all",
     "timeline": "all",
     "index": "all",
@@ -43,6 +44,17 @@ CLAIM = """[trade]
 verdict = "confirmed"
 statement.en = "It grew."
 statement.es = "Creció."
+sources = ["census"]
+"""
+CORRECTION = """[rate]
+date = "2026-11-28"
+pages = ["index"]
+said.en = "It fell."
+said.es = "Bajó."
+says.en = "It grew."
+says.es = "Creció."
+why.en = "A slip."
+why.es = "Un descuido."
 sources = ["census"]
 """
 VERDICT = '[confirmed]\nlabel.en = "Confirmed"\nlabel.es = "Confirmado"\ncolour = "shared"\nreason = false\n'
@@ -61,6 +73,7 @@ def shown(drawn, tmp_path_factory):
     config = path / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").rstrip() + "\n  - eras/first.md\n", "utf-8")
     (path / "data/claims.toml").write_text(CLAIM, "utf-8")
+    (path / "data/corrections.toml").write_text(CORRECTION, "utf-8")
     (path / "data/verdicts.toml").write_text(VERDICT, "utf-8")
     project = projects.load(path)
     draw.draw_charts(project, lambda said: None)

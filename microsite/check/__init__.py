@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     text_numbers.site_names_hold_no_numbers,
     records.sources_have_an_address_or_a_reason,
     records.claims_have_a_reason,
+    records.corrections_name_pages,
     records.events_fall_in_their_leaders_terms,
     records.records_are_used,
     charts.charts_have_words_and_data,

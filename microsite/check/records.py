@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from microsite.evidence.project import Project
-from microsite.evidence.records import Claim, Event, Leader, Source, Term
+from microsite.evidence.records import Claim, Correction, Event, Leader, Source, Term
 from microsite.evidence.vocabulary import Verdict
-from microsite.files.problem import Problem
+from microsite.files.problem import Problem, did_you_mean
 from microsite.files.record import references_of
 from microsite.files.rules import Rule
 from microsite.language import dates
@@ -49,6 +49,16 @@ def events_fall_in_their_leaders_terms(project: Project) -> Iterator[Problem]:
             elif not leaders[name].terms:
                 message = f"'{name}' has no term of office"
                 yield event.problem("leaders", Rule.EVENT_IN_TERM, message, "Name others in 'people'.")
+
+
+def corrections_name_pages(project: Project) -> Iterator[Problem]:
+    """correction-page: the pages that a correction names exist."""
+    known = sorted({page.slug for page in project.pages if page.language == project.settings.default})
+    for correction in project.catalog.of(Correction).values():
+        for slug in correction.pages:
+            if slug not in known:
+                hint = did_you_mean(slug, known) or "Write a page's path without its language, such as eras/reagan."
+                yield correction.problem("pages", Rule.CORRECTION_PAGE, f"no page '{slug}'", hint)
 
 
 def _overlap(term: Term, event: Event) -> bool:

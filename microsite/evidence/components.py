@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from microsite.evidence.catalog import Catalog
-from microsite.evidence.records import Event, Source
+from microsite.evidence.records import Correction, Event, Source
 from microsite.files.problem import did_you_mean
 from microsite.files.record import Record
 from microsite.language import dates
@@ -98,6 +98,16 @@ def _sources(target: str, catalog: Catalog) -> list[Record]:
     return listed
 
 
+def corrections(catalog: Catalog, slug: str = "") -> list[Correction]:
+    """What was wrong, newest first: on a page, or anywhere."""
+    found = [one for one in catalog.of(Correction).values() if not slug or slug in one.pages]
+    return sorted(found, key=lambda one: one.date, reverse=True)
+
+
+def _corrections(target: str, catalog: Catalog) -> list[Record]:
+    return [*corrections(catalog)]
+
+
 def _series(target: str, catalog: Catalog) -> list[Record]:
     return [series.record for series in catalog.series.values()]
 
@@ -115,6 +125,7 @@ COMPONENTS: Mapping[str, Component] = {
         Component("glossary", "term", _only_all, _all("term")),
         Component("sources", "source", _only_all, _sources),
         Component("claims", "claim", _only_all, _all("claim")),
+        Component("corrections", "correction", _only_all, _corrections),
         Component("series", "series", _only_all, _series),
         Component("charts", "chart", _only_all, _all("chart")),
         Component("index", "entry", _only_all, _nothing),

@@ -144,6 +144,19 @@ class Claim(Stating):
     since_sources: Annotated[Strings, Ref("source")] = Field((), description="where that can be read")
 
 
+class Correction(Stating):
+    """Something that the site said and that was wrong."""
+
+    KIND: ClassVar = "correction"
+    FOLDER: ClassVar = "corrections"
+    date: Date = Field(description="the day on which it was mended")
+    pages: SomeStrings = Field(description="pages that carry a note of it, such as eras/reagan")
+    said: Text = Field(description="what the site said")
+    says: Text = Field(description="what it says now")
+    why: Text = Field(description="why it was wrong")
+    sources: Sources
+
+
 class Unit(Stating):
     """What is counted."""
 
@@ -225,7 +238,7 @@ KINDS: Mapping[str, type[Record]] = {
     model.KIND: model
     for model in (
         *(Side, Status, Verdict, Outcome, SourceKind, Source, Event, Leader, GlossaryTerm),
-        *(Figure, Claim, Unit, Theme, Name, Sidecar, ChartWords, Image),
+        *(Figure, Claim, Correction, Unit, Theme, Name, Sidecar, ChartWords, Image),
     )
 }
 TABLES = tuple(kind for kind in KINDS if kind not in ("series", "chart", "image"))

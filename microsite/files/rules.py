@@ -45,6 +45,7 @@ class Rule(StrEnum):
     CLAIM_REASON = "claim-reason", "a statement says why, where its verdict asks, and by what time has judged it"
     COMPONENT_HOME = "component-home", "some page lists every record of the kind that is linked"
     COMPONENT_TARGET = "component-target", "a list names what it can show, in its own paragraph"
+    CORRECTION_PAGE = "correction-page", "a correction names pages that exist"
     DATE_REAL = "date-real", "dates exist, and spans end after they begin"
     EVENT_IN_TERM = "event-in-term", "leaders named with an event were in office"
     EVENT_KNOWN = "event-known", "the event exists"

@@ -17,11 +17,12 @@ from typing import Any
 import yaml
 
 from microsite import COMPILER
+from microsite.evidence.components import corrections
 from microsite.evidence.edition import Edition
 from microsite.language import dates
 from microsite.output import brand
 from microsite.prose import syntax
-from microsite.prose.page import Page
+from microsite.prose.page import Page, address_of
 
 LARGE = 150  # pages: the menu of a larger site names those of the present section only
 UNDATED = "1980-01-01"  # the engine wants a day; sitemaps of sites that have none lose it
@@ -55,7 +56,7 @@ def prepare(edition: Edition, fragments: Path, work: Path, site_url: str) -> Run
     settings, language = edition.project.settings, edition.language
     room = work / language
     for page in edition.pages:
-        _write(room / "docs" / f"{page.slug}.md", _for_engine(page))
+        _write(room / "docs" / f"{page.slug}.md", _for_engine(edition, page))
     for theme in settings.themes:
         shutil.copytree(theme, room / "theme", dirs_exist_ok=True)
     brand.dress(edition.project, room / "theme")
@@ -127,11 +128,15 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, "utf-8", newline="\n")
 
 
-def _for_engine(page: Page) -> str:
+def _for_engine(edition: Edition, page: Page) -> str:
     """A page with a front matter of ours, so that the engine takes nothing else for one."""
     meta: dict[str, Any] = {"path": page.slug, "title": page.title, "titled": bool(page.meta.title)}
     meta |= page.meta.model_dump(include={"description", "span"}, exclude_none=True)
     meta |= {"draft": True} if page.draft else {}
+    mended = corrections(edition.catalog, page.slug)
+    if mended and edition.project.homes.get("corrections"):
+        meta["corrected"] = edition.labels["corrected"].format(date=edition.date(mended[0].date))
+        meta["corrections"] = f"{address_of(edition.project.homes['corrections'])}#{mended[0].id}"
     return f"---\n{yaml.safe_dump(_escaped(meta), allow_unicode=True, sort_keys=False)}---\n\n{page.body}"
 
 

@@ -48,6 +48,7 @@ class Renderer:
             lstrip_blocks=True,
         )
         environment.globals.update(river=self.edition.river, pages_in=self.pages_in)
+        environment.globals.update(pages_named=self.pages_named)
         environment.globals.update(by_era=self.by_era, themes=list(self.catalog.of(Theme).values()))
         environment.globals.update(sides=list(self.catalog.of(Side).values()))
         edition, words = self.edition, self.edition.words
@@ -79,6 +80,11 @@ class Renderer:
         order = {path: place for place, path in enumerate(self.project.nav_paths)}
         pages = [page for page in self.edition.pages if page.slug.startswith(f"{folder}/")]
         return sorted(pages, key=lambda page: order.get(f"{page.slug}.md", len(order)))
+
+    def pages_named(self, slugs: Iterable[str]) -> list[Page]:
+        """Those of some pages that this language has, in the order given."""
+        own = {page.slug: page for page in self.edition.pages}
+        return [own[slug] for slug in slugs if slug in own]
 
     def by_era(self, events: list[Event]) -> list[tuple[Era | None, list[Event]]]:
         """Events in order of time, below the era that was under way; None for those of years that no era tells."""
