@@ -20,7 +20,7 @@ def draw(spec: dict[str, Any]) -> str:
 
 
 def points(spec: dict[str, Any]) -> list[list[Any]]:
-    """What a drawing says where: [x, y, words] in the drawing's pixels, of every mark with a tooltip."""
+    """What a drawing says where: [x, y, words] in whole pixels of the drawing, of every mark with a tooltip."""
     text = json.dumps(spec)
     if '"tooltip"' not in text:
         return []
@@ -29,7 +29,7 @@ def points(spec: dict[str, Any]) -> list[list[Any]]:
     # A scenegraph holds descriptions, not tooltips.
     scene = vl_convert.vegalite_to_scenegraph(text.replace('"tooltip"', '"description"'))
     left, top = scene["origin"]
-    found = {(round(x, 1), round(y, 1), said) for x, y, said in _said(scene["scenegraph"], left, top)}
+    found = {(round(x), round(y), said) for x, y, said in _said(scene["scenegraph"], left, top)}
     return [list(point) for point in sorted(found)]
 
 

@@ -48,9 +48,12 @@ def dress(project: Project, theme: Path) -> None:
     marked = (mark for kind in MARK_KINDS for mark in project.catalog.of(kind).values())
     marks = "".join(f".{mark.KIND}-{mark.id}{{color:var(--{mark.colour})}}" for mark in marked)
     assets = theme / "assets"
-    for name, more in (("site.css", marks + "\n"), ("chart-page.css", "")):
-        sheet = assets / name
-        sheet.write_text(palette.css() + lean(sheet.read_text("utf-8")) + more + _fonts(project), "utf-8", newline="\n")
+    whole = {"site.css": marks + "\n", "chart-page.css": ""}
+    for sheet in assets.glob("*.css"):
+        css = lean(sheet.read_text("utf-8"))
+        if sheet.name in whole:
+            css = palette.css() + css + whole[sheet.name] + _fonts(project)
+        sheet.write_text(css, "utf-8", newline="\n")
     style = f"<style>{palette.css().replace('@media print', '@media not all')}</style>"
     (assets / "favicon.svg").write_text(
         re.sub(r"(<svg[^>]*>)", rf"\1{style}", logo, count=1) + "\n", "utf-8", newline="\n"

@@ -24,11 +24,16 @@ from microsite.pages.render import Renderer
 from microsite.prose import syntax
 from microsite.prose.page import Page, address_of
 
-CONTENT = re.compile(r'(<div class="page(?: page-home)?">\n).*(\n</div>\s*</article>)', re.DOTALL)
+CONTENT = re.compile(
+    r'(<div class="page(?: page-home)?">\n).*(\n</div>\s*(?:<p class="corrected">[^\n]*\s*)?</article>)', re.DOTALL
+)
 CONTENTS = re.compile(r'(<nav class="toc".*?<ul>\n).*?(</ul>\n</nav>)', re.DOTALL)
 PAGE_LINK = re.compile(r'(?<= href=")(?![a-z]+:)([^"#?:]+)\.md(?=[#"])')
 # What theme/main.html asks of a page's content: scripts and style sheets that only some pages load.
-LOADED = ("data-points", "timeline-all", "admonition", "footnotes", "task-list", "<dl>", "image-block")
+LOADED = (
+    *("data-points", "timeline-all", "admonition", "footnotes", "task-list", "<dl>", "image-block"),
+    *("river-frame", "entry-source", "entry-beside", "data-source", "index-letter"),
+)
 
 
 def pages_with(project: Project, charts: set[str]) -> Iterator[Page]:

@@ -121,7 +121,7 @@ class Renderer:
             template,
             chart=chart.words,
             svgs={size: drawing.svg for size, drawing in chart.drawings.items()},
-            points={size: json.dumps(drawing.points, ensure_ascii=False) for size, drawing in chart.drawings.items()},
+            points={size: _compact(drawing.points) for size, drawing in chart.drawings.items()},
             tables=chart.tables,
             facts=chart.facts,
             sources=chart.sources,
@@ -147,3 +147,8 @@ class Renderer:
     def page_sources(self, keys: list[str]) -> str:
         """The numbered list of the sources that a page cites."""
         return self._print("page_sources", sources=self.find_all("source", keys))
+
+
+def _compact(points: object) -> str:
+    """JSON without spaces: every page with a chart carries it."""
+    return json.dumps(points, ensure_ascii=False, separators=(",", ":"))

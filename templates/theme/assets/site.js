@@ -58,9 +58,13 @@
     element.src = new URL(`assets/${name}.js`, new URL(dialog.dataset.base, document.baseURI)).href;
     document.head.append(element);
   });
+  const sheet = () => {
+    const address = new URL("assets/search.css", new URL(dialog.dataset.base, document.baseURI)).href;
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: address }));
+  };
   /** @type {Promise<unknown> | null} */
   let search = null;
-  const loaded = () => (search ??= Promise.all(["search-words", "search", "search-box"].map(script)));
+  const loaded = () => (search ??= (sheet(), Promise.all(["search-words", "search", "search-box"].map(script))));
   /** @type {HTMLElement} */
   let before = opener;
   /** @type {(asked?: URLSearchParams) => Promise<void>} */
