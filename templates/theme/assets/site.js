@@ -52,19 +52,16 @@
 
   const dialog = find("#search");
   const opener = find("[data-search-open]");
-  const script = (/** @type {string} */ name) => new Promise((loaded, failed) => {
-    const element = Object.assign(document.createElement("script"), { onload: loaded, onerror: failed });
-    element.async = false;
-    element.src = new URL(`assets/${name}.js`, new URL(dialog.dataset.base, document.baseURI)).href;
-    document.head.append(element);
+  const asset = (/** @type {string} */ name) => new URL(`assets/${name}`, new URL(dialog.dataset.base, document.baseURI)).href;
+  const load = (/** @type {HTMLElement} */ element) => new Promise((loaded, failed) => {
+    document.head.append(Object.assign(element, { onload: loaded, onerror: failed }));
   });
-  const sheet = () => {
-    const address = new URL("assets/search.css", new URL(dialog.dataset.base, document.baseURI)).href;
-    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: address }));
-  };
+  const script = (/** @type {string} */ name) =>
+    load(Object.assign(document.createElement("script"), { async: false, src: asset(`${name}.js`) }));
+  const sheet = () => load(Object.assign(document.createElement("link"), { rel: "stylesheet", href: asset("search.css") }));
   /** @type {Promise<unknown> | null} */
   let search = null;
-  const loaded = () => (search ??= (sheet(), Promise.all(["search-words", "search", "search-box"].map(script))));
+  const loaded = () => (search ??= Promise.all([sheet(), ...["search-words", "search", "search-box"].map(script)]));
   /** @type {HTMLElement} */
   let before = opener;
   /** @type {(asked?: URLSearchParams) => Promise<void>} */
