@@ -27,6 +27,21 @@ def test_what_holds_is_in_the_catalog(read):
     assert catalog.palette.sides == ("us", "mx")
 
 
+def test_a_source_says_when_it_was_read_and_where_copies_are(plain):
+    plain.edit("data/sources.toml", "c2010.html", "c2010.html?a=b#top")
+    plain.edit(
+        "data/sources.toml", 'kind = "off', 'read = "2025-01-02"\narchived = "https://example.org/1"\nkind = "off'
+    )
+    problems, catalog = told(plain)
+    census, speech = catalog.of(Source).values()
+    assert not problems and census.read == "2025-01-02" and "https://example.org/1" in catalog.addresses
+    assert census.copies == "https://web.archive.org/web/*/https://www.census.gov/foreign-trade/balance/c2010.html?a=b"
+    assert speech.copies is None and speech.read is None
+    plain.edit("data/sources.toml", "2025-01-02", "2024-12-31")
+    ((path, line, rule, message, _),) = told(plain)[0]
+    assert (path, line, rule) == ("data/sources.toml", 6, "date-real") and "before it was published on 2025" in message
+
+
 CENSUS = 'sources = ["census"]'
 DANGLING = [
     ("data/figures.toml", 'unit = "usd"', 'unit = "usdd"', "unit-known", "unknown unit 'usdd'", "Did you mean 'usd'?"),

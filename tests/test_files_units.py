@@ -1,6 +1,6 @@
 """How fields of records are read: what each type takes, what is told of the rest, and how problems are said."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import ClassVar, Literal
 
@@ -12,6 +12,7 @@ from microsite.files import fieldtypes as types
 from microsite.files.problem import Problem, did_you_mean
 from microsite.files.record import Place, Record
 from microsite.files.rules import Rule
+from microsite.language.dates import latest_today
 
 TAKEN = [
     (types.Words, " a word ", " a word "),
@@ -29,6 +30,8 @@ TAKEN = [
     (types.Currency, "MXN", "MXN"),
     (types.Strings, ["a", "b"], ("a", "b")),
     (types.Strings, [], ()),
+    (types.PastDay, "2025-11-24", "2025-11-24"),
+    (types.PastDay, date.today().isoformat(), date.today().isoformat()),
     (types.Text, {"en": "Yes", "es": "Sí"}, {"en": "Yes", "es": "Sí"}),
     (types.Numbers, [1, Decimal("2.5")], (Decimal(1), Decimal("2.5"))),
     (types.Cells, ["a", 1990], ("a", 1990)),
@@ -62,6 +65,9 @@ REFUSED = [
     (types.Date, "1499", "date-real", "is not between 1500 and 2100"),
     (types.Date, "2101", "date-real", "is not between 1500 and 2100"),
     (types.Date, "5 May 1990", "date-real", "5 May 1990"),
+    (types.PastDay, "2025-11", "date-real", "'2025-11' is no day"),
+    (types.PastDay, "2099-12-31", "date-real", "is yet to come"),
+    (types.PastDay, (latest_today() + timedelta(1)).isoformat(), "date-real", "is yet to come"),
     (types.Span, "1991/1990", "date-real", "ends before it begins"),
     (types.Span, "1990/", "date-real", ""),
     (types.Address, "example.org", "field-type", "is no web address"),

@@ -57,6 +57,16 @@ why.en = "A slip."
 why.es = "Un descuido."
 sources = ["census"]
 """
+ARCHIVED = """
+[poll]
+publisher = "A newspaper"
+title = "What they think"
+address = "https://example.org/poll"
+read = "2025-11-01"
+archived = "https://example.com/2025/poll"
+kind = "press"
+language = "en"
+"""
 VERDICT = '[confirmed]\nlabel.en = "Confirmed"\nlabel.es = "Confirmado"\ncolour = "shared"\nreason = false\n'
 
 
@@ -74,6 +84,8 @@ def shown(drawn, tmp_path_factory):
     config.write_text(config.read_text("utf-8").rstrip() + "\n  - eras/first.md\n", "utf-8")
     (path / "data/claims.toml").write_text(CLAIM, "utf-8")
     (path / "data/corrections.toml").write_text(CORRECTION, "utf-8")
+    with (path / "data/sources.toml").open("a", encoding="utf-8", newline="\n") as file:
+        file.write(ARCHIVED)
     (path / "data/verdicts.toml").write_text(VERDICT, "utf-8")
     project = projects.load(path)
     draw.draw_charts(project, lambda said: None)

@@ -72,4 +72,5 @@ class Catalog:
     @cached_property
     def addresses(self) -> frozenset[str]:
         """Every external address that data/ knows."""
-        return frozenset(source.address for source in self.of(Source).values() if source.address)
+        named = (one for source in self.of(Source).values() for one in (source.address, source.archived))
+        return frozenset(address for address in named if address)

@@ -98,6 +98,14 @@ def _date(value: str) -> str:
     return value
 
 
+def _past_day(value: str) -> str:
+    if len(value) < len("YYYY-MM-DD"):
+        raise wrong(Rule.DATE_REAL, f"'{value}' is no day", "Write YYYY-MM-DD.")
+    if value > dates.latest_today().isoformat():
+        raise wrong(Rule.DATE_REAL, f"'{value}' is yet to come", "Write the day on which it was done.")
+    return value
+
+
 def _span(value: str) -> str:
     real(*value.split("/", 1))
     return value
@@ -160,6 +168,7 @@ Number = Annotated[Decimal, BeforeValidator(as_number), WithJsonSchema({"type": 
 Whole = Annotated[int, BeforeValidator(_whole)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Date = Annotated[Words, AfterValidator(_date), Field(json_schema_extra={"pattern": f"^{DATE}$"})]
+PastDay = Annotated[Date, AfterValidator(_past_day), Field(json_schema_extra={"pattern": r"^\d{4}-\d{2}-\d{2}$"})]
 Span = Annotated[Words, AfterValidator(_span), Field(json_schema_extra={"pattern": f"^{DATE}(/{DATE})?$"})]
 Address = Annotated[Words, AfterValidator(_address), Field(json_schema_extra={"format": "uri"})]
 Currency = Annotated[Words, AfterValidator(_currency)]

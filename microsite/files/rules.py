@@ -46,7 +46,7 @@ class Rule(StrEnum):
     COMPONENT_HOME = "component-home", "some page lists every record of the kind that is linked"
     COMPONENT_TARGET = "component-target", "a list names what it can show, in its own paragraph"
     CORRECTION_PAGE = "correction-page", "a correction names pages that exist"
-    DATE_REAL = "date-real", "dates exist, and spans end after they begin"
+    DATE_REAL = "date-real", "dates exist, spans end after they begin, and what is done was not done on a day to come"
     EVENT_IN_TERM = "event-in-term", "leaders named with an event were in office"
     EVENT_KNOWN = "event-known", "the event exists"
     FIELD_MISSING = "field-missing", "required fields are there"

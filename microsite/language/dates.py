@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 from microsite.language import locales
@@ -33,6 +33,11 @@ def last_day(text: str) -> date:
     if len(text) == 7:
         return date(start.year, start.month, calendar.monthrange(start.year, start.month)[1])
     return start
+
+
+def latest_today() -> date:
+    """The day that it is where it is latest: no author, wherever they are, is ahead of it."""
+    return datetime.now(timezone(timedelta(hours=14))).date()
 
 
 def ends(span: str) -> tuple[date, date]:

@@ -88,7 +88,7 @@ def chart_json(chart: Chart) -> dict[str, Any]:
     said = {"title": words.title, "subtitle": words.subtitle, "alt": words.alt, "note": words.note}
     texts = {name: chart.edition.text(text) for name, text in said.items() if text}
     sources = [
-        source.model_dump(include={"publisher", "title", "date", "address"}, exclude_none=True)
+        source.model_dump(include={"publisher", "title", "date", "address", "read", "archived"}, exclude_none=True)
         for source in chart.sources
     ]
     rows = {"series": data.series, "figures": list(data.figures.values()), "records": data.records}
