@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 
-COMPILER = sorted((ROOT / "microsite").rglob("*.py"))
+COMPILER = [*sorted((ROOT / "microsite").rglob("*.py")), *sorted((ROOT / "upkeep").rglob("*.py"))]
 EVERYTHING = [*COMPILER, ROOT / "build.py", *sorted((ROOT / "charts").glob("*.py"))]
 
 

@@ -7,8 +7,9 @@ import pytest
 from microsite.evidence import project
 from microsite.evidence.catalog import Catalog
 from microsite.evidence.loading import ID
-from microsite.evidence.records import Figure, Source
+from microsite.evidence.records import Figure
 from microsite.evidence.settling import Found, settle
+from microsite.evidence.sources import Source
 
 
 def told(plain):

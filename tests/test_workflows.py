@@ -29,6 +29,14 @@ def test_a_workflow_may_read_and_ends_by_itself(path, workflow):
         assert name == "deploy" or "permissions" not in job, name
 
 
+def test_addresses_are_asked_once_a_month_and_keep_nothing_back():
+    workflow = yaml.safe_load((ROOT / ".github/workflows/addresses.yml").read_text("utf-8"))
+    when = workflow[True]  # YAML reads `on` as true
+    minute, hour, day, *rest = when["schedule"][0]["cron"].split()
+    assert set(when) == {"schedule", "workflow_dispatch"} and day.isdigit() and rest == ["*", "*"]
+    assert not any("addresses" in str(step.get("run")) for job in SITE["jobs"].values() for step in job["steps"])
+
+
 def test_only_what_passes_is_deployed():
     deploy = SITE["jobs"]["deploy"]
     assert set(deploy["needs"]) == SITE["jobs"].keys() - {"deploy"}

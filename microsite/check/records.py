@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from microsite.evidence.project import Project
-from microsite.evidence.records import Claim, Correction, Event, Leader, Source, Term
+from microsite.evidence.records import Claim, Correction, Event, Leader, Term
+from microsite.evidence.sources import Source
 from microsite.evidence.vocabulary import Verdict
 from microsite.files.problem import Problem, did_you_mean
 from microsite.files.record import references_of

@@ -15,7 +15,7 @@ from microsite.drawing.points import FormError, points_of
 from microsite.evidence.chartwords import ChartWords
 from microsite.evidence.edition import Edition
 from microsite.evidence.project import Project
-from microsite.evidence.records import Source
+from microsite.evidence.sources import Source
 
 SIZES = {"wide": (720, 360), "narrow": (344, 320)}
 

@@ -9,7 +9,8 @@ from microsite.evidence import printing
 from microsite.evidence.catalog import Catalog
 from microsite.evidence.chartwords import ChartWords
 from microsite.evidence.edition import Edition
-from microsite.evidence.records import Figure, Source
+from microsite.evidence.records import Figure
+from microsite.evidence.sources import Source
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ from typing import TypeVar, cast
 
 from microsite.evidence.chartwords import ChartWords
 from microsite.evidence.moved import Moved
-from microsite.evidence.records import Figure, Source
+from microsite.evidence.records import Figure
 from microsite.evidence.series import Series
 from microsite.evidence.settings import Settings
+from microsite.evidence.sources import Source
 from microsite.evidence.vocabulary import Side
 from microsite.files.problem import Problem
 from microsite.files.record import Record

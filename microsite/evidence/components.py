@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from microsite.evidence.catalog import Catalog
-from microsite.evidence.records import Correction, Event, Source
+from microsite.evidence.records import Correction, Event
+from microsite.evidence.sources import Source
 from microsite.files.problem import did_you_mean
 from microsite.files.record import Record
 from microsite.language import dates

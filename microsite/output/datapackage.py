@@ -11,8 +11,9 @@ from typing import Any
 from microsite.drawing.rows import plain
 from microsite.evidence.edition import Edition
 from microsite.evidence.project import Project
-from microsite.evidence.records import KINDS, Source
+from microsite.evidence.records import KINDS
 from microsite.evidence.series import Series
+from microsite.evidence.sources import Source
 from microsite.files.record import Record, Stating
 from microsite.search.words import fold
 

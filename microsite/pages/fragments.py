@@ -11,7 +11,7 @@ from microsite.drawing.chart import Chart, charts_of
 from microsite.evidence import images
 from microsite.evidence.components import COMPONENTS
 from microsite.evidence.images import Image
-from microsite.evidence.records import Source
+from microsite.evidence.sources import Source
 from microsite.pages.extension import NUMBER
 from microsite.pages.render import Renderer
 from microsite.prose.page import Link, Page

@@ -13,7 +13,8 @@ from microsite.evidence.chartwords import ChartWords
 from microsite.evidence.components import HOME_OF
 from microsite.evidence.edition import Edition
 from microsite.evidence.eras import Era
-from microsite.evidence.records import Claim, Event, Figure, GlossaryTerm, Leader, Source, Unit
+from microsite.evidence.records import Claim, Event, Figure, GlossaryTerm, Leader, Unit
+from microsite.evidence.sources import Source
 from microsite.evidence.vocabulary import Verdict
 from microsite.language import dates
 from microsite.prose.page import Page, address_of
