@@ -84,6 +84,8 @@ def shown(drawn, tmp_path_factory):
     config.write_text(config.read_text("utf-8").rstrip() + "\n  - eras/first.md\n", "utf-8")
     (path / "data/claims.toml").write_text(CLAIM, "utf-8")
     (path / "data/corrections.toml").write_text(CORRECTION, "utf-8")
+    sidecar = path / "data/series/goods.toml"
+    sidecar.write_text('also = ["speech", "poll"]\n' + sidecar.read_text("utf-8"), "utf-8", newline="\n")
     with (path / "data/sources.toml").open("a", encoding="utf-8", newline="\n") as file:
         file.write(ARCHIVED)
     (path / "data/verdicts.toml").write_text(VERDICT, "utf-8")
