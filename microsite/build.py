@@ -23,7 +23,19 @@ from microsite.evidence import project as projects
 from microsite.evidence.edition import Edition
 from microsite.evidence.project import Project
 from microsite.files.problem import Problem
-from microsite.output import addresses, cards, complaints, downloads, engine, feed, fingerprint, moved, publish, verify
+from microsite.output import (
+    addresses,
+    cards,
+    complaints,
+    downloads,
+    engine,
+    feed,
+    fingerprint,
+    moved,
+    publish,
+    verify,
+    version,
+)
 from microsite.pages import fragments
 from microsite.pages.render import Renderer
 
@@ -105,6 +117,7 @@ def _make(project: Project, options: Options, work: Path, say: Say) -> Path:
             downloads.write(project, renderers, beside)
             downloads.write_images(project, beside)
             moved.write(renderers, beside)
+            version.write(project, beside)
             for edition in project.editions:
                 feed.write(edition, edition.folder(beside), options.site_url)
             cards.write(project, beside)

@@ -38,6 +38,8 @@ def test_corrections_are_listed_noted_and_fed(corrected):
     assert "It fell &amp; fell." in lists and "It grew &lt;a lot&gt;." in lists
     assert '<a href="lists/#newer">Corrected on 3 February 2026</a>' in home
     assert "Corregida el 3 de febrero de 2026" in spanish and "Corrected on" not in lists
+    told = '<link rel="alternate" type="application/atom+xml" href="{}corrections.xml" title="'
+    assert told.format("") in home and told.format("../") in lists and told.format("") in spanish
     for root, first in (("", "It said: It fell & fell."), ("es/", "Decía: Bajó & bajó.")):
         feed = ElementTree.fromstring(corrected.read(f"site/{root}corrections.xml"))  # noqa: S314 - our own
         asked = [feed.find(f"{ATOM}{name}") for name in ("title", "id", "updated", "author")]

@@ -31,6 +31,7 @@ SHOWN = {
     "pages": "eras",
     "claims": "all",
     "corrections": "all",
+    "changes": "all",
     "charts": "all",
     "timeline": "all",
     "index": "all",
@@ -67,6 +68,12 @@ archived = "https://example.com/2025/poll"
 kind = "press"
 language = "en"
 """
+VERSION = """{
+"version": "0", "published": "2025-12-31", "records": {}, "series": {}, "pages": {},
+"figures":
+{"many": {"low": 40, "unit": "people", "date": "2025-01/2025-10", "label": {"en": "People", "es": "Personas"}}},
+"claims": {"trade": {"verdict": "nuance", "statement": {"en": "It grew.", "es": "Creció."}}}
+}"""
 VERDICT = '[confirmed]\nlabel.en = "Confirmed"\nlabel.es = "Confirmado"\ncolour = "shared"\nreason = false\n'
 
 
@@ -88,6 +95,8 @@ def shown(drawn, tmp_path_factory):
     sidecar.write_text('also = ["speech", "poll"]\n' + sidecar.read_text("utf-8"), "utf-8", newline="\n")
     with (path / "data/sources.toml").open("a", encoding="utf-8", newline="\n") as file:
         file.write(ARCHIVED)
+    (path / "data/versions").mkdir()
+    (path / "data/versions/0.json").write_text(VERSION, "utf-8")
     (path / "data/verdicts.toml").write_text(VERDICT, "utf-8")
     project = projects.load(path)
     draw.draw_charts(project, lambda said: None)

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from microsite.check import charts, forms, identity, images, links, numbers, pages, places, records, text_numbers, texts
+from microsite.check import (
+    charts,
+    forms,
+    identity,
+    images,
+    links,
+    numbers,
+    pages,
+    places,
+    records,
+    text_numbers,
+    texts,
+    versions,
+)
 from microsite.evidence.project import Project
 from microsite.files.problem import Problem
 
@@ -44,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     places.moved_ids_lead_somewhere,
     places.templates_run,
     places.templates_ask_no_other_host,
+    versions.versions_have_numbers_of_their_own,
     forms.pages_are_read_whole,
     forms.pages_have_one_heading,
     forms.pages_hide_no_characters,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from microsite.evidence.chartwords import ChartWords
 from microsite.evidence.moved import Moved
@@ -13,6 +13,7 @@ from microsite.evidence.records import Figure
 from microsite.evidence.series import Series
 from microsite.evidence.settings import Settings
 from microsite.evidence.sources import Source
+from microsite.evidence.versions import Version
 from microsite.evidence.vocabulary import Side
 from microsite.files.problem import Problem
 from microsite.files.record import Record
@@ -28,7 +29,9 @@ class Catalog:
 
     Every id that a record names is here, every text speaks every language of the site, every
     figure has an amount. `broken` are ids that stand in data/ and could not be used, by kind;
-    `unread` are kinds of which some file could not be read at all; `moved` are ids of before.
+    `unread` are kinds of which some file could not be read at all; `moved` are ids of before;
+    `versions` are those kept in data/versions/; `written` are tables as they stand in the files, by kind and id,
+    and the text of each series' CSV ('csv').
     """
 
     settings: Settings
@@ -38,6 +41,8 @@ class Catalog:
     broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     moved: Moved = Moved()
+    versions: tuple[Version, ...] = ()
+    written: Mapping[tuple[str, str], Any] = field(default_factory=dict, repr=False)
 
     def of(self, model: type[AnyRecord]) -> Mapping[str, AnyRecord]:
         """All records of a class by id."""

@@ -127,6 +127,7 @@ COMPONENTS: Mapping[str, Component] = {
         Component("sources", "source", _only_all, _sources),
         Component("claims", "claim", _only_all, _all("claim")),
         Component("corrections", "correction", _only_all, _corrections),
+        Component("changes", "version", _only_all, _nothing),
         Component("series", "series", _only_all, _series),
         Component("charts", "chart", _only_all, _all("chart")),
         Component("index", "entry", _only_all, _nothing),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from microsite.evidence import csv_rows, moved, vocabulary
+from microsite.evidence import csv_rows, moved, versions, vocabulary
 from microsite.evidence.catalog import Catalog
 from microsite.evidence.chartwords import ChartWords
 from microsite.evidence.images import Image
@@ -46,10 +46,9 @@ def load(settings: Settings) -> Catalog:
     found.absent -= vocabulary.KINDS_OF_OURS
     settle(found)
     broken = {kind: frozenset(ids) for kind, ids in found.broken.items()}
-    before = loader.read_moved()
-    return Catalog(
-        settings, found.records, found.series, tuple(found.problems), broken, frozenset(found.unread), before
-    )
+    before, kept = loader.read_moved(), loader.read_versions()
+    unread, problems = frozenset(found.unread), tuple(found.problems)
+    return Catalog(settings, found.records, found.series, problems, broken, unread, before, kept, found.written)
 
 
 class _Loader:
@@ -128,6 +127,7 @@ class _Loader:
             self.found.broken[model.KIND].add(place.id)
             return None
         self.found.records[model.KIND][place.id] = record
+        self.found.written[model.KIND, place.id] = content
         return record
 
     def _silent(self, record: Record) -> Iterator[Problem]:
@@ -167,6 +167,19 @@ class _Loader:
         self.found.problems += wrong
         return found
 
+    def read_versions(self) -> tuple[versions.Version, ...]:
+        """The former versions of the site."""
+        read = []
+        for path in sorted((self.settings.project / versions.FOLDER).glob("*.json")):
+            shown = self.settings.shown(path)
+            text, problems = toml_lines.read_text(path, shown)
+            found, wrong = (None, problems) if problems else versions.read(text, shown)
+            self.found.problems += wrong
+            read += [found] if found else []
+        kept, wrong = versions.once(read)
+        self.found.problems += wrong
+        return tuple(kept)
+
     def _read_csv(self, sidecar: Sidecar, path: Path) -> bool:
         shown = self.settings.shown(path)
         problems = list(_wrong_keys(sidecar))
@@ -174,6 +187,7 @@ class _Loader:
         lines: tuple[int, ...] = ()
         if not problems:
             text, problems = toml_lines.read_text(path, shown)
+            self.found.written["csv", sidecar.id] = text
         if not problems:
             rows, lines, problems = csv_rows.read(text, sidecar, shown)
         self.found.problems += problems

@@ -12,6 +12,7 @@ from microsite.evidence.measures import unit_of
 from microsite.evidence.records import Figure, Unit
 from microsite.evidence.series import Column
 from microsite.language import dates, locales, units
+from microsite.language.amount import Amount
 from microsite.language.wording import Wording
 
 # How kinds of units are printed, in full and with a scale; the others are the number alone.
@@ -20,8 +21,13 @@ FORMS = {"currency": ("currency", "currency_scaled"), "measure": ("measure", "me
 
 def figure_words(catalog: Catalog, figure: Figure, words: Wording) -> str:
     """A figure's value for readers: '$935.1 billion', '935,100 millones de dólares', 'third', '12 million'."""
-    amount = catalog.amount(figure)
-    unit = unit_of(catalog.of(Unit)[figure.unit], words.language)
+    return amount_words(catalog, catalog.amount(figure), figure.unit, words)
+
+
+def amount_words(catalog: Catalog, amount: Amount, unit_id: str, words: Wording) -> str:
+    """A value or a range for readers; the numbers alone where the unit is no longer known."""
+    record = catalog.of(Unit).get(catalog.moved.now("unit", unit_id) or unit_id)
+    unit = unit_of(record, words.language) if record else units.Unit("count")
     said = words["print"]
     low, high = (None if end is None else value_words(end, unit, words) for end in (amount.low, amount.high))
     if amount.exact:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from microsite.evidence.records import KINDS, TABLES, Figure, Leader, Unit
 from microsite.evidence.series import Series, Sidecar
@@ -18,7 +19,8 @@ class Found:
     """What has been read: records by kind and id, series, problems, and what could not be used.
 
     `broken` are ids that are there and could not be used; `unread` are kinds with a file that could
-    not be read at all; `absent` are kinds that have no file.
+    not be read at all; `absent` are kinds that have no file;
+    `written` are tables, and the text of CSV files, as they stand there.
     """
 
     records: dict[str, dict[str, Record]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
@@ -27,6 +29,7 @@ class Found:
     broken: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     unread: set[str] = field(default_factory=set)
     absent: set[str] = field(default_factory=lambda: set(TABLES))
+    written: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     def drop(self, record: Record) -> None:
         """Takes a record out; what names it has no problem of its own."""

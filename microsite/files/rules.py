@@ -114,6 +114,10 @@ class Rule(StrEnum):
     UNIT_KNOWN = "unit-known", "the unit exists"
     VALUE_PLAUSIBLE = "value-plausible", "values lie in their column's range"
     VERDICT_KNOWN = "verdict-known", "the verdict exists"
+    VERSION_FORM = (
+        "version-form",
+        "a file of `data/versions/` is a version as a build wrote it, and no later one has its number",
+    )
     WORDS_KNOWN = "words-known", "the site's languages have their words, with the same places to fill in"
     BUILT_FACES = "built-faces", "after the build: every chart has its page, table, drawings and data"
     BUILT_IDS = "built-ids", "after the build: ids are unique on a page"

@@ -43,6 +43,8 @@ def write(edition: Edition, folder: Path) -> None:
         "title": edition.site.site_name,
         "resources": resources,
     }
+    if version := edition.site.extra.version:
+        package["version"] = version
     if licence := edition.site.extra.licence:
         about = {"name": licence.id, "path": licence.address, "title": licence.name}
         package["licenses"] = [{key: value for key, value in about.items() if value}]

@@ -20,7 +20,7 @@ from microsite import COMPILER
 from microsite.evidence.components import corrections
 from microsite.evidence.edition import Edition
 from microsite.language import dates
-from microsite.output import brand
+from microsite.output import brand, feed
 from microsite.prose import syntax
 from microsite.prose.page import Page, address_of
 
@@ -98,6 +98,7 @@ def _extra(edition: Edition) -> dict[str, Any]:
         "languages": {other.language: other.words["name"] for other in edition.project.editions},
         "language": edition.language,
         "index": _index_of(edition),
+        "feed": feed.NAME if feed.page_of(edition) else "",
         "large": len(edition.pages) > LARGE,
         "eras": [
             {"title": era.title, "address": era.address, "years": era.years, "path": era.page.slug}

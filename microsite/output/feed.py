@@ -9,7 +9,7 @@ from microsite.evidence.components import corrections
 from microsite.evidence.edition import Edition
 from microsite.evidence.records import Correction
 from microsite.language import dates
-from microsite.prose.page import address_of
+from microsite.prose.page import Page
 
 ATOM = "http://www.w3.org/2005/Atom"
 NAME = "corrections.xml"
@@ -20,10 +20,8 @@ def write(edition: Edition, folder: Path, site_url: str) -> None:
 
     Without the site's address its ids begin with the feed's own name, since Atom wants one for each entry.
     """
-    slug = edition.project.homes.get("corrections", "")
-    mended = corrections(edition.catalog)
-    page = next((page for page in edition.pages if page.slug == slug), None)
-    if not page or not mended:
+    page, mended = page_of(edition), corrections(edition.catalog)
+    if not page:
         return
     root = f"{site_url}{edition.root}"
     ElementTree.register_namespace("", ATOM)
@@ -32,13 +30,20 @@ def write(edition: Edition, folder: Path, site_url: str) -> None:
     _add(feed, "id", f"{root}{NAME}")
     _add(feed, "updated", _instant(mended[0].date))
     _add(feed, "link", rel="self", href=f"{root}{NAME}")
-    _add(feed, "link", rel="alternate", href=f"{root}{address_of(slug)}")
+    _add(feed, "link", rel="alternate", href=f"{root}{page.address}")
     _add(_add(feed, "author"), "name", edition.site.site_author or edition.brand)
     for one in mended:
-        _entry(feed, edition, one, f"{root}{address_of(slug)}#{one.id}")
+        _entry(feed, edition, one, f"{root}{page.address}#{one.id}")
     folder.mkdir(parents=True, exist_ok=True)
     ElementTree.indent(feed, " ")
     ElementTree.ElementTree(feed).write(folder / NAME, "utf-8", xml_declaration=True)
+
+
+def page_of(edition: Edition) -> Page | None:
+    """The page whose corrections the feed tells; None where an edition has no such page, or nothing was wrong."""
+    slug = edition.project.homes.get("corrections", "")
+    mended = corrections(edition.catalog)
+    return next((page for page in edition.pages if page.slug == slug), None) if mended else None
 
 
 def _entry(feed: ElementTree.Element, edition: Edition, one: Correction, address: str) -> None:

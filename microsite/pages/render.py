@@ -14,7 +14,8 @@ from typing import Any
 import jinja2
 
 from microsite.drawing.chart import Chart
-from microsite.evidence import components, images, printing
+from microsite.evidence import components, images, printing, versions
+from microsite.evidence.changes import changes
 from microsite.evidence.components import HOME_OF
 from microsite.evidence.edition import Edition
 from microsite.evidence.eras import Era
@@ -54,11 +55,14 @@ class Renderer:
         edition, words = self.edition, self.edition.words
         articles = words["search"]["articles"]
         environment.globals.update(everything=lambda: letters(entries(edition), articles))
-        environment.globals.update(former=self.catalog.moved.former)
+        environment.globals.update(former=self.catalog.moved.former, changes=lambda: changes(self.catalog))
+        environment.globals.update(entry_in=self.entry_in, label_of=self.label_of)
+        environment.globals.update(version=edition.site.extra.version, version_file=versions.file_name)
         environment.globals.update(say=words["labels"], words=words, language=edition.language)
         environment.filters.update(
             date=lambda text: edition.date(str(text)),
             value=edition.value,
+            former_value=lambda was: printing.amount_words(self.catalog, was.amount, was.unit, words),
             capital=lambda words: f"{words[:1].upper()}{words[1:]}",
             term=lambda term: printing.term_words(term.start, term.end, words),
             there=self.address,
@@ -70,6 +74,16 @@ class Renderer:
         """Where a record's entry stands: site:/figures/#trade-2024."""
         slug = self.project.homes.get(HOME_OF[record.KIND], "")
         return f"site:/{address_of(slug)}#{record.id}"
+
+    def entry_in(self, component: str, record: Record) -> str:
+        """Where a record stands in the list of a component, or nothing where this language has no such page."""
+        pages = self.pages_named([self.project.homes.get(component, "")])
+        return f"site:/{pages[0].address}#{record.id}" if pages else ""
+
+    def label_of(self, kind: str, record_id: str) -> str:
+        """The name of a verdict or the like; the id itself where it is no longer there."""
+        record = self.catalog.ids(kind).get(self.catalog.moved.now(kind, record_id) or record_id)
+        return self.edition.text(getattr(record, "label", None)) or record_id
 
     def alphabetical(self, records: Iterable[Record], field: str) -> list[Record]:
         """Records in the order of a text of theirs, as a dictionary has it: accents and capitals count for nothing."""
