@@ -124,7 +124,7 @@ class _Loader:
         problems += self._silent(record) if record else ()
         self.found.problems += problems
         if problems or record is None:
-            self.found.broken[model.KIND].add(place.id)
+            self.found.broken[model.KIND] |= {place.id, _better(place.id)}
             return None
         self.found.records[model.KIND][place.id] = record
         self.found.written[model.KIND, place.id] = content
@@ -146,16 +146,25 @@ class _Loader:
 
     def read_series(self) -> None:
         """The series: sidecars with their CSV."""
-        folder = self.data / "series"
-        for path in sorted(folder.glob("*.toml")):
+        tables, sidecars = ({path.stem for path in (self.data / "series").glob(f"*{end}")} for end in (".csv", ".toml"))
+        for name in sorted(sidecars):
+            path = self.data / "series" / f"{name}.toml"
             sidecar = self.read_whole(path, Sidecar)
-            if isinstance(sidecar, Sidecar) and not self._read_csv(sidecar, path.with_suffix(".csv")):
+            if name not in tables:
+                self._alone(path, f"'{name}' has no CSV '{name}.csv'", did_you_mean(name, sorted(tables - sidecars)))
+            elif isinstance(sidecar, Sidecar) and self._read_csv(sidecar, path.with_suffix(".csv")):
+                continue
+            if isinstance(sidecar, Sidecar):
                 self.found.drop(sidecar)
-        for path in sorted(folder.glob("*.csv")):
-            if not path.with_suffix(".toml").exists():
-                message = f"'{path.stem}' has no sidecar '{path.stem}.toml'"
-                self.found.problems.append(Problem(self.settings.shown(path), 1, Rule.SERIES_SIDECAR, message))
-                self.found.broken["series"].add(path.stem)
+        for name in sorted(tables - sidecars):
+            hint = did_you_mean(name, sorted(sidecars - tables)) or "Write it: it says what the CSV holds."
+            path = self.data / "series" / f"{name}.csv"
+            self._alone(path, f"'{name}' has no sidecar '{name}.toml'", hint)
+
+    def _alone(self, path: Path, message: str, hint: str) -> None:
+        """series-sidecar: CSVs and sidecars stand two by two, of one name."""
+        self.found.problems.append(Problem(self.settings.shown(path), 1, Rule.SERIES_SIDECAR, message, hint))
+        self.found.broken["series"].add(path.stem)
 
     def read_moved(self) -> moved.Moved:
         """What records and pages were called before."""
@@ -198,11 +207,16 @@ class _Loader:
 def _wrong_id(place: Place) -> Iterator[Problem]:
     """id-form: lower-case letters and digits, joined by hyphens."""
     if not ID.fullmatch(place.id) or len(place.id) > LONGEST:
-        better = re.sub(r"[^a-z0-9]+", "-", place.id.lower()).strip("-")[:LONGEST]
+        better = _better(place.id)
         hint = f"Write '{better}'." if better else ""
         yield Problem(place.path, place.line, Rule.ID_FORM, f"'{place.id[:LONGEST]}' is no id", hint)
     elif place.id in RESERVED:
         yield Problem(place.path, place.line, Rule.ID_FORM, f"'{place.id}' has a meaning of its own", "Choose another.")
+
+
+def _better(name: str) -> str:
+    """An id as it is meant; what links to that follows from the wrong one."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:LONGEST]
 
 
 def _wrong_keys(sidecar: Sidecar) -> Iterator[Problem]:

@@ -98,7 +98,7 @@ class Rule(StrEnum):
     SERIES_EMPTY = "series-empty", "a series has rows"
     SERIES_KEY = "series-key", "key columns are declared"
     SERIES_KNOWN = "series-known", "the series exists"
-    SERIES_SIDECAR = "series-sidecar", "a CSV has its sidecar"
+    SERIES_SIDECAR = "series-sidecar", "a CSV has its sidecar, and a sidecar its CSV"
     SOURCE_ADDRESS = "source-address", "a source has an address, or a reason why not"
     SIDE_KNOWN = "side-known", "the side exists"
     SOURCE_KIND_KNOWN = "source-kind-known", "the sort of sources exists"
