@@ -48,6 +48,13 @@ def test_what_is_wrong_with_an_image_is_said_at_its_line(mini, line, words, rule
         assert found[0].line == mini.line_of(INDEX, "images/riv")
 
 
+def test_a_picture_is_suggested_as_the_page_has_to_write_it(mini):
+    with_photo(mini)
+    mini.write("docs/en/far/away.md", "---\ntitle: Far\ndescription: Far.\n---\n# Far\n\n" + LINE + "\n")
+    told = [str(p) for p in mini.errors() if p.rule == "image-known"]
+    assert len(told) == 1 and "Did you mean '../images/river.jpg'?" in told[0], told
+
+
 def test_one_cause_has_one_problem(mini):
     with_photo(mini, words=re.sub("credit.*\n", "", PHOTO))
     assert [p.rule for p in mini.errors()] == ["field-missing"]

@@ -51,8 +51,8 @@ def _wrong_form(page: Page, link: Link) -> Iterator[Problem]:
 
 def _missing(project: Project, page: Page, link: Link) -> Iterator[Problem]:
     docs = _docs(project)
-    files = [path for path in docs.rglob("*") if path.suffix.lower() in FORMS]
-    near = did_you_mean(images.named(page, link), [path.relative_to(docs).as_posix() for path in files])
+    files = [path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.suffix.lower() in FORMS]
+    near = did_you_mean(link.target, [images.way(page, file) for file in files])
     hint = near or "Put it into docs/images/, and write ![What it shows](images/NAME.jpg)."
     yield Problem(page.path, link.line, Rule.IMAGE_KNOWN, f"no image '{link.target}'", hint)
 

@@ -54,6 +54,11 @@ def named(page: Page, link: Link) -> str:
     return posixpath.normpath(posixpath.join(page.language, posixpath.dirname(page.slug), unquote(link.target)))
 
 
+def way(page: Page, place: str) -> str:
+    """How a page names a picture that lies at a place from docs/."""
+    return posixpath.relpath(place.removeprefix(f"{page.language}/"), posixpath.dirname(page.slug) or ".")
+
+
 def found(docs: Path, page: Page, link: Link) -> str | None:
     """Where a picture lies, from docs/: below the page's language, or at the same place of the languages' own docs/."""
     name = named(page, link)
