@@ -58,7 +58,7 @@ interface SiteWords {
 type Postings = number[];
 type Spelling = [spelt: string, postings: Postings];
 type Reading = [spelt: string, postings: Postings, quality: number];
-type Entry = [kind: number, address: string, title: string, place: string, text: string];
+type Entry = [kind: number, address: string, title: string, where: string, text: string];
 
 interface Blocks {
   version: string;
@@ -105,7 +105,7 @@ interface Result {
   kind: string;
   href: string;
   title: string;
-  place: string;
+  where: string;
   text: string;
 }
 

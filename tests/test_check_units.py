@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from microsite.check import charts, forms, identity, images, links, numbers, pages, places, records, text_numbers, texts
+from microsite.check import charts, files, forms, identity, images, links, numbers, pages, records, text_numbers, texts
 from microsite.evidence import project as projects
 from microsite.language.amount import Amount
 from tests.conftest import MINI, PHOTO, picture
@@ -146,22 +146,22 @@ WRITTEN = {
     ],
     pages.pages_are_in_the_navigation: [({"docs/en/a.md": DRAFT}, "")],
     forms.pages_have_one_heading: [({"docs/en/a.md": ""}, "is empty")],
-    places.series_leave_names_to_exports: [
+    files.series_leave_names_to_exports: [
         ({f"data/series/figures.{end}": GOOD[end] for end in GOOD}, "'figures.csv' is the name of an export")
     ],
-    places.files_of_docs_are_used: [({"docs/en/notes.txt": "a"}, "is not published")],
-    places.files_have_names_for_every_system: [
+    files.files_of_docs_are_used: [({"docs/en/notes.txt": "a"}, "is not published")],
+    files.files_have_names_for_every_system: [
         ({"data/aux.toml": ""}, "Windows keeps for a device"),
         ({"data/a?.toml": ""}, "holds '?', which Windows cannot write"),
     ],
-    places.files_lie_in_the_project: [({"data/sources.md/a": ""}, "is a folder, though it is called like a file")],
-    places.pages_have_addresses_of_their_own: [
+    files.files_lie_in_the_project: [({"data/sources.md/a": ""}, "is a folder, though it is called like a file")],
+    files.pages_have_addresses_of_their_own: [
         ({"docs/en/search/a.md": "# A"}, "belongs to the compiler"),
         ({"docs/en/Lists.md": "# A"}, "the address 'lists/' belongs to 'docs/en/Lists.md'"),
         ({"docs/en/readme.md": "# A"}, "a page is not called README"),
         ({"docs/en/charts/goods.md": "# A"}, "belongs to chart 'goods'"),
     ],
-    places.moved_ids_lead_somewhere: [
+    files.moved_ids_lead_somewhere: [
         ({"data/moved.toml": '[figure]\nold = "many"\n'}, ""),
         ({"data/moved.toml": '[figure]\nold = "mny"\n'}, "leads to figure 'mny', which is not there"),
         ({"data/moved.toml": '[figure]\nmany = "span"\n'}, "figure 'many' is there again"),

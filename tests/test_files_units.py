@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from microsite.files import decode, telling
 from microsite.files import fieldtypes as types
 from microsite.files.problem import Problem, did_you_mean
-from microsite.files.record import Place, Record
+from microsite.files.record import Position, Record
 from microsite.files.rules import Rule
 from microsite.language.dates import latest_today
 
@@ -113,7 +113,7 @@ class Thing(Record):
 
 
 LINES = {"name": 4, "form": 5, "inner": 6, "inner.size": 7, "parts": 8, "parts.1": 9, "parts.1.size": 10, "nmae": 11}
-PLACE = Place("a-thing", "data/things.toml", 3, LINES)
+PLACE = Position("a-thing", "data/things.toml", 3, LINES)
 GOOD = {"name": "A"}
 
 

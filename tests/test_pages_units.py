@@ -104,10 +104,10 @@ def entry(kind, title, **more):
 GRAMMAR = grammar_of([Wording("en"), Wording("es")])
 SOME = [
     entry("leader", "Andrés Manuel López Obrador", names=("López Obrador",), keywords=("AMLO",), core=True),
-    entry("event", "A visit", place="4 May 2020", text="López Obrador goes to Washington"),
+    entry("event", "A visit", where="4 May 2020", text="López Obrador goes to Washington"),
     entry("figure", "Goods trade", numbers=(Decimal("58.4e9"),)),
     entry("source", "Goods trade"),
-    *(entry("section", "Further reading", place=f"Page {n}") for n in range(3)),
+    *(entry("section", "Further reading", where=f"Page {n}") for n in range(3)),
     entry("section", "Prelude"),
 ]
 

@@ -10,7 +10,7 @@ from microsite.evidence.images import Image
 from microsite.evidence.measures import unit_of
 from microsite.evidence.records import Figure, Leader, Unit
 from microsite.evidence.rewording import reworded
-from microsite.files.record import Place
+from microsite.files.record import Position
 from microsite.prose import scan
 from microsite.prose.page import Link
 from tests.conftest import picture
@@ -126,7 +126,7 @@ def test_a_number_is_said_in_another_language_only_where_it_is_right(read, figur
     ("name", "kind", "currency"), [("mxn", "currency", "MXN"), ("coins", "currency", ""), ("eur", "count", "")]
 )
 def test_money_without_a_currency_is_of_the_one_that_its_id_names(read, name, kind, currency):
-    unit = Unit(label=read.catalog.of(Unit)["usd"].label, kind=kind).placed(Place(name, "data/units.toml", 1))
+    unit = Unit(label=read.catalog.of(Unit)["usd"].label, kind=kind).positioned(Position(name, "data/units.toml", 1))
     assert unit_of(unit, "es").currency == currency and unit_of(unit, "es").nouns == ("dólares",)
 
 

@@ -7,7 +7,7 @@ import pytest
 from microsite.evidence import csv_rows
 from microsite.evidence.series import Column, Series, Sidecar
 from microsite.files import decode
-from microsite.files.record import Place
+from microsite.files.record import Position
 
 SAID = {"en": "Words", "es": "Palabras"}
 COLUMNS = {
@@ -26,7 +26,7 @@ def sidecar(columns=COLUMNS, key=("year",), **more):
         "columns": {name: {"label": SAID, **column} for name, column in columns.items()},
         **more,
     }
-    found, problems = decode.record(Sidecar, fields, Place("goods", "data/series/goods.toml", 1))
+    found, problems = decode.record(Sidecar, fields, Position("goods", "data/series/goods.toml", 1))
     return problems if problems else found
 
 

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from microsite.evidence import chartfields, config, siteconfig, vocabulary, wordtables
 from microsite.evidence.chartwords import ChartWords
 from microsite.files import decode
-from microsite.files.record import Place
+from microsite.files.record import Position
 from microsite.language.wording import Wording
 
 SAID = {"en": "Words", "es": "Palabras"}
@@ -105,7 +105,7 @@ def test_colours_and_fonts_are_kept_as_they_are_used():
         (wordtables.Size, -1, "greater than or equal to 0"),
         (wordtables.Size, "1", "valid integer"),
         (wordtables.Flag, "true", "valid boolean"),
-        (chartfields.Place, "soon", "soon"),
+        (chartfields.AxisPoint, "soon", "soon"),
         (chartfields.Arithmetic, "total /", ""),
         (chartfields.Arithmetic, "__import__('os')", ""),
         (chartfields.Columns, [], "names nothing"),
@@ -124,7 +124,7 @@ def test_words_and_fields_are_taken_as_they_are_meant():
     assert TypeAdapter(wordtables.Form).validate_python("{a} {{b}}") == "{a} {{b}}"
     assert TypeAdapter(wordtables.Pattern).validate_python(r"{m} \d+") == r"{m} \d+"
     assert TypeAdapter(chartfields.Columns).validate_python("total") == ("total",)
-    assert TypeAdapter(chartfields.Places).validate_python([1, "2025-11-27"]) == (Decimal(1), "2025-11-27")
+    assert TypeAdapter(chartfields.AxisPoints).validate_python([1, "2025-11-27"]) == (Decimal(1), "2025-11-27")
     assert TypeAdapter(chartfields.Arithmetic).validate_python("total / 2").text == "total / 2"
 
 
@@ -133,7 +133,7 @@ FORM = {"form": "line", "x": "year", "y": "total"}
 
 
 def chart(**fields):
-    found, problems = decode.record(ChartWords, {**DRAWS, **fields}, Place("c", "charts/c.toml", 1))
+    found, problems = decode.record(ChartWords, {**DRAWS, **fields}, Position("c", "charts/c.toml", 1))
     return found or [(str(problem.rule), problem.message) for problem in problems]
 
 

@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from microsite.check.places import _wrong_name
+from microsite.check.files import _wrong_name
 from tests.conftest import ROOT
 
 # What Windows lacks is taken away, and its way to lock a file is played by ours.

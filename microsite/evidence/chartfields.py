@@ -13,7 +13,7 @@ from microsite.files.record import Part
 from microsite.files.rules import Rule
 
 
-def _place(value: Any) -> Decimal | str:
+def _axis_point(value: Any) -> Decimal | str:
     if not isinstance(value, str):
         return as_number(value)
     real(value)
@@ -40,8 +40,8 @@ class Height(Part):
     narrow: Annotated[Whole, Field(ge=60, le=3000)] | None = Field(None, description="in pixels, at a width of 344")
 
 
-Place = Annotated[Decimal | str, BeforeValidator(_place), WithJsonSchema({"type": ["number", "string"]})]
-Places = Annotated[tuple[Place, ...], BeforeValidator(as_list)]
+AxisPoint = Annotated[Decimal | str, BeforeValidator(_axis_point), WithJsonSchema({"type": ["number", "string"]})]
+AxisPoints = Annotated[tuple[AxisPoint, ...], BeforeValidator(as_list)]
 Arithmetic = Annotated[Expression, BeforeValidator(_arithmetic), WithJsonSchema({"type": "string"})]
 Columns = Annotated[
     SomeStrings,

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from microsite.evidence.chartfields import OF_FORMS, Arithmetic, Columns, Form, Height, Place, Places
+from microsite.evidence.chartfields import OF_FORMS, Arithmetic, AxisPoint, AxisPoints, Columns, Form, Height
 from microsite.files.fieldtypes import Cells, Flag, Ref, Strings, Text, Texts, Words, wrong
 from microsite.files.problem import did_you_mean
 from microsite.files.record import Keywords, Record
@@ -26,7 +26,7 @@ class ChartWords(Record):
     computed: dict[str, Arithmetic] = Field(
         {}, description="its own arithmetic: a name and an expression over its rows"
     )
-    layout: Places = Field((), description="where rules, ticks and one end of a span may stand: numbers, or dates")
+    layout: AxisPoints = Field((), description="where rules, ticks and one end of a span may stand: numbers, or dates")
     form: Form | None = Field(None, description="how it is drawn without Python")
     x: Columns | None = Field(None, description="of a form: the column from left to right, or several to be compared")
     y: Columns | None = Field(None, description="of a form: the column from bottom to top, or several to be compared")
@@ -35,7 +35,7 @@ class ChartWords(Record):
         (), description="of a form: colours by their names in the look, in the order of what they tell apart"
     )
     stacked: Flag = Field(False, description="of bars: whether those that colour tells apart are parts of a whole")
-    marks: dict[str, Place] = Field(
+    marks: dict[str, AxisPoint] = Field(
         {}, description="of a form: places on x with a word of labels each, such as nafta = 1994"
     )
     height: Height = Field(Height(), description="wide and narrow, in pixels")

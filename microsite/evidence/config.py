@@ -10,7 +10,7 @@ from typing import Any
 from microsite.evidence.siteconfig import SiteConfig
 from microsite.files import decode, yaml_lines
 from microsite.files.problem import Problem, did_you_mean
-from microsite.files.record import Place
+from microsite.files.record import Position
 from microsite.files.rules import Rule
 from microsite.files.toml_lines import read_text
 from microsite.language.wording import laid_over
@@ -83,9 +83,9 @@ def read(path: Path, base: Mapping[str, Any]) -> tuple[Configuration | None, Map
         for name, why in OURS.items()
         if name in lines
     ]
-    place = Place(path.name, path.name, 1, lines)
+    position = Position(path.name, path.name, 1, lines)
     whole = _without_ours(laid_over(base, content))
-    site, unfit = decode.table(SiteConfig, _in_language(whole), place, path.name)
+    site, unfit = decode.table(SiteConfig, _in_language(whole), position, path.name)
     problems += unfit
     if site is None:
         return None, content, problems

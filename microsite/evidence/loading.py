@@ -20,7 +20,7 @@ from microsite.evidence.settings import Settings
 from microsite.evidence.settling import Found, settle
 from microsite.files import decode, toml_lines
 from microsite.files.problem import Problem, did_you_mean
-from microsite.files.record import Place, Record, texts_of
+from microsite.files.record import Position, Record, texts_of
 from microsite.files.rules import Rule
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -82,7 +82,7 @@ class _Loader:
                     if any(map(UNCLOSED.match, each.text)):
                         self.found.unread.add(model.KIND)
                 elif each.name:
-                    self._add(model, Place(each.name, shown, each.line, each.lines), each.content)
+                    self._add(model, Position(each.name, shown, each.line, each.lines), each.content)
 
     def _strays(self, each: toml_lines.Table, shown: str) -> None:
         for name in each.content or ():
@@ -100,34 +100,35 @@ class _Loader:
         if not problems:
             found, problems = toml_lines.whole(text, shown)
             if not problems:
-                return self._add(model, Place(path.stem, shown, 1, found.lines), found.content)
+                return self._add(model, Position(path.stem, shown, 1, found.lines), found.content)
         self.found.problems += problems
         self.found.broken[model.KIND].add(path.stem)
         return None
 
-    def _add(self, model: type[Record], place: Place, content: object) -> Record | None:
+    def _add(self, model: type[Record], position: Position, content: object) -> Record | None:
         """A record decoded and kept, or its problems."""
-        first = self.found.records[model.KIND].get(place.id)
+        first = self.found.records[model.KIND].get(position.id)
         if first:
-            message = f"'{place.id}' stands already at {first.path}:{first.line}"
+            message = f"'{position.id}' stands already at {first.path}:{first.line}"
             hint = "Give one of them another id."
-            self.found.problems.append(Problem(place.path, place.line, Rule.ID_DUPLICATE, message, hint))
+            self.found.problems.append(Problem(position.path, position.line, Rule.ID_DUPLICATE, message, hint))
             return None
-        problems = list(_wrong_id(place))
+        problems = list(_wrong_id(position))
         record = None
         if not isinstance(content, dict):
-            hint = f"Write [{place.id}], with one bracket on each side, once."
-            problems.append(Problem(place.path, place.line, Rule.FIELD_TYPE, f"'{place.id}' is no table", hint))
+            hint = f"Write [{position.id}], with one bracket on each side, once."
+            message = f"'{position.id}' is no table"
+            problems.append(Problem(position.path, position.line, Rule.FIELD_TYPE, message, hint))
         else:
-            record, wrong = decode.record(model, content, place)
+            record, wrong = decode.record(model, content, position)
             problems += wrong
         problems += self._silent(record) if record else ()
         self.found.problems += problems
         if problems or record is None:
-            self.found.broken[model.KIND] |= {place.id, _better(place.id)}
+            self.found.broken[model.KIND] |= {position.id, _better(position.id)}
             return None
-        self.found.records[model.KIND][place.id] = record
-        self.found.written[model.KIND, place.id] = content
+        self.found.records[model.KIND][position.id] = record
+        self.found.written[model.KIND, position.id] = content
         return record
 
     def _silent(self, record: Record) -> Iterator[Problem]:
@@ -204,14 +205,16 @@ class _Loader:
         return not problems
 
 
-def _wrong_id(place: Place) -> Iterator[Problem]:
+def _wrong_id(position: Position) -> Iterator[Problem]:
     """id-form: lower-case letters and digits, joined by hyphens."""
-    if not ID.fullmatch(place.id) or len(place.id) > LONGEST:
-        better = _better(place.id)
+    if not ID.fullmatch(position.id) or len(position.id) > LONGEST:
+        better = _better(position.id)
         hint = f"Write '{better}'." if better else ""
-        yield Problem(place.path, place.line, Rule.ID_FORM, f"'{place.id[:LONGEST]}' is no id", hint)
-    elif place.id in RESERVED:
-        yield Problem(place.path, place.line, Rule.ID_FORM, f"'{place.id}' has a meaning of its own", "Choose another.")
+        yield Problem(position.path, position.line, Rule.ID_FORM, f"'{position.id[:LONGEST]}' is no id", hint)
+    elif position.id in RESERVED:
+        yield Problem(
+            position.path, position.line, Rule.ID_FORM, f"'{position.id}' has a meaning of its own", "Choose another."
+        )
 
 
 def _better(name: str) -> str:

@@ -13,7 +13,7 @@ from microsite.evidence.records import KINDS
 from microsite.files import decode, toml_lines
 from microsite.files.fieldtypes import Words
 from microsite.files.problem import Problem
-from microsite.files.record import Part, Place
+from microsite.files.record import Part, Position
 
 PATH = "data/moved.toml"
 HEAD = "# Old ids, and what they are called now: their addresses still lead there. Written by `build.py rename`.\n"
@@ -64,6 +64,6 @@ def read(text: str) -> tuple[Moved, list[Problem]]:
     table, problems = toml_lines.whole(text, PATH)
     if problems:
         return Moved(), problems
-    found, problems = decode.table(_Ids, table.content or {}, Place(PATH, PATH, 1, table.lines), PATH)
+    found, problems = decode.table(_Ids, table.content or {}, Position(PATH, PATH, 1, table.lines), PATH)
     kinds = {kind: dict(ids) for kind, ids in found if ids} if found else {}
     return Moved(kinds, table.lines), problems

@@ -15,7 +15,7 @@ from pydantic import model_validator
 from microsite.files import decode
 from microsite.files.fieldtypes import Date, Number, Span, Text, Words, wrong
 from microsite.files.problem import Problem
-from microsite.files.record import Part, Place, Record
+from microsite.files.record import Part, Position, Record
 from microsite.files.rules import Rule
 from microsite.language import dates
 from microsite.language.amount import Amount
@@ -90,7 +90,7 @@ def read(text: str, shown: str) -> tuple[Version | None, list[Problem]]:
         return None, [Problem(shown, line, Rule.VERSION_FORM, "not valid JSON", HINT)]
     if not isinstance(content, dict):
         return None, [Problem(shown, 1, Rule.VERSION_FORM, "is no version of the site", HINT)]
-    found, problems = decode.record(Version, content, Place(PurePosixPath(shown).stem, shown, 1, _lines(text)))
+    found, problems = decode.record(Version, content, Position(PurePosixPath(shown).stem, shown, 1, _lines(text)))
     return found, [replace(problem, rule=Rule.VERSION_FORM, hint=HINT) for problem in problems]
 
 

@@ -13,7 +13,7 @@ from pydantic import Field
 
 from microsite.files import decode
 from microsite.files.fieldtypes import Flag, Text, Words
-from microsite.files.record import Place, Record
+from microsite.files.record import Position, Record
 from microsite.language.wording import Wording
 from microsite.palette import BASE
 
@@ -96,7 +96,7 @@ def defaults(words: Mapping[str, Wording]) -> Iterator[Record]:
             said = {field: {code: one[where][name] for code, one in words.items()} for field, where in texts.items()}
             marks = {} if model is SourceKind else MARKS.get(name, {})
             record, _ = decode.record(
-                model, {**said, **marks}, Place(name, f"microsite/words/{first.language}.toml", 1)
+                model, {**said, **marks}, Position(name, f"microsite/words/{first.language}.toml", 1)
             )
             if record:
                 yield record

@@ -17,7 +17,7 @@ from typing import Any
 from microsite.evidence.wordtables import Form, Printing, WordFile
 from microsite.files import decode, toml_lines
 from microsite.files.problem import Problem, did_you_mean
-from microsite.files.record import Place
+from microsite.files.record import Position
 from microsite.files.rules import Rule
 from microsite.language.wording import FOLDER, Wording, laid_over
 
@@ -31,7 +31,7 @@ SHARED = "microsite/words"
 class _File:
     """A language's words as a project says them, where they stand, and the phrases of the compiler among them."""
 
-    place: Place
+    position: Position
     said: Mapping[str, str]
     shared: frozenset[str]
 
@@ -66,7 +66,7 @@ def _stray(path: Path, languages: tuple[str, ...]) -> Problem:
 
 def _read(language: str, own: Path | None, shared: Path) -> tuple[_File | None, list[Problem]]:
     """A language's words, or why they cannot be used; neither where there are none."""
-    place: Place | None = None
+    position: Position | None = None
     content: dict[str, Any] = {}
     below: Mapping[str, Any] = {}
     for folder, name in ((shared, SHARED), (own, "words")):
@@ -77,15 +77,15 @@ def _read(language: str, own: Path | None, shared: Path) -> tuple[_File | None, 
             file, syntax = toml_lines.whole(text, shown)
             if unreadable or syntax or file.content is None:
                 return None, unreadable or syntax
-            place, below = Place(language, shown, 1, file.lines), content
+            position, below = Position(language, shown, 1, file.lines), content
             content = laid_over(content, file.content)
-    if place is None:
+    if position is None:
         return None, []
-    _, wrong = decode.table(WordFile, content, place, f"'{place.path}'")
+    _, wrong = decode.table(WordFile, content, position, f"'{position.path}'")
     if wrong:
         return None, wrong
     said = dict(_said(content))
-    return _File(place, said, frozenset(dict(_said(below)) or said)), []
+    return _File(position, said, frozenset(dict(_said(below)) or said)), []
 
 
 def _said(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -111,7 +111,7 @@ def _beside(language: str, languages: tuple[str, ...], files: Mapping[str, _File
 
     What a project adds of its own, it says in each of its languages, and no other has to.
     """
-    place, said = files[language].place, files[language].said
+    position, said = files[language].position, files[language].said
     others = {name: file for name, file in files.items() if name != language}
     for name in sorted({name for file in others.values() for name in file.said} - set(said)):
         asked = [name in file.said for other, file in others.items() if name in file.shared or other in languages]
@@ -119,29 +119,29 @@ def _beside(language: str, languages: tuple[str, ...], files: Mapping[str, _File
         if own and not any(name in file.shared for file in others.values()):
             hint = f"Add it to words/{language}.toml as well, or remove it."
             message = f"'{name}' has no words in '{language}'"
-            yield Problem(own[0].place.path, own[0].place.line_of(name), Rule.WORDS_KNOWN, message, hint)
+            yield Problem(own[0].position.path, own[0].position.line_of(name), Rule.WORDS_KNOWN, message, hint)
         elif sum(asked) * 2 > len(asked):
             section, _, key = name.rpartition(".")
             hint = did_you_mean(name, [n for n in said if not any(n in file.said for file in others.values())])
             message = f"'{section}' lacks '{key}'"
-            yield Problem(place.path, place.line_of(section), Rule.WORDS_KNOWN, message, hint)
+            yield Problem(position.path, position.line_of(section), Rule.WORDS_KNOWN, message, hint)
     for name, phrase in said.items():
         yield from _differing(name, phrase, files[language], others)
 
 
 def _differing(name: str, phrase: str, file: _File, others: Mapping[str, _File]) -> Iterator[Problem]:
-    place = file.place
+    position = file.position
     places = [_places(other.said[name]) for other in others.values() if name in other.said]
     if not places and name in file.shared and others:
         if not did_you_mean(name, {n for other in others.values() for n in other.said} - set(file.said)):
             message = f"no other language has '{name}'"
-            yield Problem(place.path, place.line_of(name), Rule.WORDS_KNOWN, message, "Remove it.")
+            yield Problem(position.path, position.line_of(name), Rule.WORDS_KNOWN, message, "Remove it.")
     elif name.startswith("print.currency") and _places(phrase) <= MONEY:
         return
     elif places and _places(phrase) != (usual := Counter(places).most_common(1)[0][0]):
         wanted = ", ".join(f"{{{one}}}" for one in sorted(usual)) or "none"
         message = f"'{name}' has other places to fill in than the other languages"
-        yield Problem(place.path, place.line_of(name), Rule.WORDS_KNOWN, message, f"Theirs: {wanted}.")
+        yield Problem(position.path, position.line_of(name), Rule.WORDS_KNOWN, message, f"Theirs: {wanted}.")
 
 
 def _places(phrase: str) -> frozenset[str]:

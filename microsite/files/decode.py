@@ -10,27 +10,29 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from microsite.files.problem import Problem, did_you_mean
-from microsite.files.record import Place, Record
+from microsite.files.record import Position, Record
 from microsite.files.rules import Rule
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
 
 
-def record(model: type[AnyRecord], fields: Mapping[str, Any], place: Place) -> tuple[AnyRecord | None, list[Problem]]:
+def record(
+    model: type[AnyRecord], fields: Mapping[str, Any], position: Position
+) -> tuple[AnyRecord | None, list[Problem]]:
     """The record, or None and a problem at its line for every field that is wrong."""
-    found, problems = table(model, fields, place, f"{model.KIND} '{place.id}'")
-    return (found.placed(place) if found else None), problems
+    found, problems = table(model, fields, position, f"{model.KIND} '{position.id}'")
+    return (found.positioned(position) if found else None), problems
 
 
 def table(
-    model: type[AnyModel], fields: Mapping[str, Any], place: Place, owner: str
+    model: type[AnyModel], fields: Mapping[str, Any], position: Position, owner: str
 ) -> tuple[AnyModel | None, list[Problem]]:
     """The table as a model, or None and its problems; `owner` is what messages call it."""
     try:
         return model.model_validate(fields), []
     except ValidationError as error:
-        found = [(details["type"], _problem(model, details, place, owner)) for details in error.errors()]
+        found = [(details["type"], _problem(model, details, position, owner)) for details in error.errors()]
     # A misspelt field is one mistake: that the right one is missing follows from it.
     hints = {problem.hint for kind, problem in found if kind == "extra_forbidden"}
     return None, [p for kind, p in found if kind != "missing" or not any(_lacks(p, hint) for hint in hints)]
@@ -40,13 +42,13 @@ def _lacks(problem: Problem, hint: str) -> bool:
     return bool(hint) and problem.message.endswith(f"lacks {hint.removeprefix('Did you mean ').rstrip('?')}")
 
 
-def _problem(model: type[BaseModel], error: ErrorDetails, place: Place, owner: str) -> Problem:
+def _problem(model: type[BaseModel], error: ErrorDetails, position: Position, owner: str) -> Problem:
     context = error.get("ctx", {})
     path = [str(part) for part in (*error["loc"], context.get("field")) if part or part == 0]
     dotted = ".".join(path)
     rule, message, hint = _said(model, error, path, owner)
-    line = place.line_of(dotted.rpartition(".")[0] if error["type"] == "missing" else dotted)
-    return Problem(place.path, line, rule, message, hint)
+    line = position.line_of(dotted.rpartition(".")[0] if error["type"] == "missing" else dotted)
+    return Problem(position.path, line, rule, message, hint)
 
 
 def _said(model: type[BaseModel], error: ErrorDetails, path: list[str], owner: str) -> tuple[Rule, str, str]:

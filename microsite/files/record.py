@@ -18,7 +18,7 @@ Sources = Annotated[SomeStrings, Ref("source"), Field(description="where this ca
 
 
 @dataclass(frozen=True)
-class Place:
+class Position:
     """Where a record stands: its id, its file, its line, and the lines of its fields by dotted name."""
 
     id: str
@@ -49,35 +49,35 @@ class Record(Part):
 
     KIND: ClassVar[str]
     FOLDER: ClassVar[str] = ""
-    _place: Place = PrivateAttr()
+    _position: Position = PrivateAttr()
 
-    def placed(self, place: Place) -> Self:
+    def positioned(self, position: Position) -> Self:
         """The same record, which now knows where it stands."""
-        self._place = place
+        self._position = position
         return self
 
     @property
     def id(self) -> str:
         """Its name: the table's, or the file's stem."""
-        return self._place.id
+        return self._position.id
 
     @property
     def path(self) -> str:
         """Its file, relative to the project."""
-        return self._place.path
+        return self._position.path
 
     @property
     def line(self) -> int:
         """The line where it begins."""
-        return self._place.line
+        return self._position.line
 
     def line_of(self, name: str) -> int:
         """The line of one of its fields, or of the nearest part of it that has a line."""
-        return self._place.line_of(name)
+        return self._position.line_of(name)
 
     def problem(self, name: str, rule: Rule, message: str, hint: str = "") -> Problem:
         """A problem at the line of one field of this record."""
-        return Problem(self.path, self._place.line_of(name), rule, message, hint)
+        return Problem(self.path, self._position.line_of(name), rule, message, hint)
 
 
 class Stating(Record):
@@ -91,15 +91,15 @@ def texts_of(part: Part, prefix: str = "") -> Iterator[tuple[str, dict[str, str]
     """Every text in several languages of a record, with the dotted name of its field."""
     for name in type(part).model_fields:
         value = getattr(part, name)
-        place = f"{prefix}{name}"
+        dotted = f"{prefix}{name}"
         if isinstance(value, dict) and value and all(isinstance(words, str) for words in value.values()):
-            yield place, value
+            yield dotted, value
         elif isinstance(value, dict):
             for key, inner in value.items():
                 if isinstance(inner, Part):
-                    yield from texts_of(inner, f"{place}.{key}.")
+                    yield from texts_of(inner, f"{dotted}.{key}.")
                 elif isinstance(inner, dict):
-                    yield f"{place}.{key}", inner
+                    yield f"{dotted}.{key}", inner
 
 
 def references_of(part: Part, prefix: str = "") -> Iterator[tuple[str, str, str]]:

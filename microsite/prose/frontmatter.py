@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from microsite.files import decode, yaml_lines
 from microsite.files.fieldtypes import Flag, Span, Strings, Words
 from microsite.files.problem import Problem
-from microsite.files.record import Place
+from microsite.files.record import Position
 from microsite.files.rules import Rule
 
 
@@ -54,6 +54,6 @@ def read(text: str, shown: str) -> FrontMatter:
     content, places, problems = yaml_lines.read(inner, shown, above=1)
     meta = None
     if content is not None:
-        meta, wrong = decode.table(PageMeta, content, Place(shown, shown, 1, places), "front matter")
+        meta, wrong = decode.table(PageMeta, content, Position(shown, shown, 1, places), "front matter")
         problems += wrong
     return FrontMatter(meta or PageMeta(), places, end + 1, tuple(problems))

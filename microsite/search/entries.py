@@ -30,7 +30,7 @@ KINDS = ("leader", "term", "page", "event", "chart", "figure", "section", "claim
 class Entry:
     """One thing that a search can lead to.
 
-    `address` counts from the root of its language; `place` is the page it stands on or its date;
+    `address` counts from the root of its language; `where` is the page it stands on, or its date;
     `names` are its other names; `keywords` and `more` are searched and not shown; `eras` are slugs of era pages;
     `numbers` are what a figure says.
     """
@@ -38,7 +38,7 @@ class Entry:
     kind: str
     address: str
     title: str
-    place: str = ""
+    where: str = ""
     names: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     text: str = ""
@@ -74,7 +74,7 @@ def _of_page(page: Page, eras: tuple[Era, ...]) -> Iterator[Entry]:
     headings = [said for _, kind, said in page.prose if kind == "h1"]
     yield Entry("page", address, page.title, names=tuple(headings), keywords=keywords, text=" ".join(lead), eras=own)
     for anchor, title, said_below in sections:
-        yield Entry("section", f"{address}#{anchor}", title, place=page.title, text=" ".join(said_below), eras=own)
+        yield Entry("section", f"{address}#{anchor}", title, where=page.title, text=" ".join(said_below), eras=own)
 
 
 def _records(edition: Edition) -> Iterator[Entry]:
@@ -102,7 +102,7 @@ def _leader(edition: Edition, record: Leader, address: str) -> Entry:
         "leader",
         address,
         record.name,
-        place=edition.text(record.office),
+        where=edition.text(record.office),
         names=(record.short, *record.aliases),
         keywords=record.keywords,
         text=edition.text(record.about),
@@ -128,7 +128,7 @@ def _event(edition: Edition, record: Event, address: str) -> Entry:
         "event",
         address,
         edition.text(record.title),
-        place=edition.date(record.span),
+        where=edition.date(record.span),
         keywords=record.keywords,
         text=edition.text(record.summary),
         more=" ".join(people),
@@ -148,7 +148,7 @@ def _figure(edition: Edition, record: Figure, address: str) -> Entry:
         "figure",
         address,
         f"{value}{labels['colon']} {edition.text(record.label)}",
-        place=edition.date(record.date),
+        where=edition.date(record.date),
         names=(value,),
         keywords=record.keywords,
         text=f"{measured}. {edition.text(record.note)} {publisher}".strip(),
@@ -171,13 +171,13 @@ def _chart(edition: Edition, record: ChartWords, address: str) -> Entry:
 def _claim(edition: Edition, record: Claim, address: str) -> Entry:
     verdict = edition.text(edition.catalog.of(Verdict)[record.verdict].label)
     told = f"{edition.text(record.reason)} {edition.text(record.since_reason)}".strip()
-    return Entry("claim", address, edition.text(record.statement), place=verdict, text=told)
+    return Entry("claim", address, edition.text(record.statement), where=verdict, text=told)
 
 
 def _source(edition: Edition, record: Source, address: str) -> Entry:
     date = edition.date(record.date) if record.date else ""
     text = " ".join(filter(None, [record.publisher, date, record.author, edition.text(record.note)]))
-    return Entry("source", address, record.title, place=record.publisher, names=(record.publisher,), text=text)
+    return Entry("source", address, record.title, where=record.publisher, names=(record.publisher,), text=text)
 
 
 _MAKERS: Mapping[str, Callable[[Edition, Any, str], Entry]] = {

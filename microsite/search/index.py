@@ -85,8 +85,8 @@ def blocks(found: Sequence[Entry], grammar: Grammar) -> dict[str, Any]:
 
 
 def _shown(entry: Entry) -> list[str | int]:
-    """What a result shows: its kind's place in KINDS, address, title, place, text."""
-    return [KINDS.index(entry.kind), entry.address, entry.title, entry.place, entry.text]
+    """What a result shows: its kind's place in KINDS, address, title, where, text."""
+    return [KINDS.index(entry.kind), entry.address, entry.title, entry.where, entry.text]
 
 
 def _postings(found: Sequence[Entry], grammar: Grammar) -> dict[tuple[str, str], dict[int, int]]:

@@ -73,7 +73,7 @@ class Weights:
     def _text(self, entry: Entry) -> dict[str, float]:
         """Words of an entry's text: more for what is repeated, less in a long text."""
         counts: dict[str, int] = defaultdict(int)
-        read = tokens(f"{entry.place} {entry.text} {entry.more}", self.grammar)
+        read = tokens(f"{entry.where} {entry.text} {entry.more}", self.grammar)
         for word in read:
             for spelt in word:
                 if spelt not in self.grammar.stop:
@@ -99,7 +99,7 @@ def names(entry: Entry) -> Iterator[tuple[str, float]]:
     for name in (*entry.names, *entry.keywords):
         yield name, ALIAS
     if entry.kind == "event":
-        yield entry.place, DATE
+        yield entry.where, DATE
 
 
 def _plainly(text: str, grammar: Grammar) -> str:

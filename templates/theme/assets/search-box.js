@@ -54,7 +54,7 @@
     const link = make("a", { href: result.href, id: `search-option-${number}`, tabIndex: -1 });
     link.setAttribute("role", "option");
     link.setAttribute("aria-selected", "false");
-    const about = make("span", { className: "search-about" }, make("b", { textContent: kinds[result.kind] }), result.place && ` · ${result.place}`);
+    const about = make("span", { className: "search-about" }, make("b", { textContent: kinds[result.kind] }), result.where && ` · ${result.where}`);
     link.append(about, make("span", { className: "search-title" }, ...marked(result.title, is)));
     if (result.text) link.append(make("span", { className: "search-text" }, ...marked(excerpt(result.text, is), is)));
     link.addEventListener("click", () => remember(link));

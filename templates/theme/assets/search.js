@@ -176,7 +176,7 @@
     return entries.sort((a, b) => b.score - a.score).map(({ entry }) => entry);
   };
 
-  // Results in one language, best first: {count, words, results: [{kind, href, title, place, text}], nearest}.
+  // Results in one language, best first: {count, words, results: [{kind, href, title, where, text}], nearest}.
   /** @type {SiteSearch["search"]} */
   const search = async (base, language, query, { kind = "", era = "", typing = true, other = false } = {}) => {
     const [start, where] = await Promise.all([load(base, "start"), index(base, language)]);
@@ -189,8 +189,8 @@
       : { order: [], best: [] };
     const words = asking.map((readings, at) => [...readings, best[at]]);
     const shown = (await read(where, order, words)).slice(0, other ? OTHERS : SHOWN);
-    const results = shown.map(([nth, address, title, place, text]) =>
-      ({ kind: Object.keys(said.kinds)[nth], href: base + said.root + address, title, place, text }));
+    const results = shown.map(([nth, address, title, where, text]) =>
+      ({ kind: Object.keys(said.kinds)[nth], href: base + said.root + address, title, where, text }));
     const nearest = order.length ? [] : [...new Set(asking.flatMap(([word]) =>
       near(where, word, Math.ceil(word.length / 3)).slice(0, 4).map(([known]) => known)))].slice(0, 4);
     return { count: order.length, words: [...new Set(words.flat())], results, nearest };
