@@ -38,10 +38,13 @@ EDITED = {
     text_numbers.site_names_hold_no_numbers: [(YML, "a small site", "a site of 300", 1, "'300'")],
     records.sources_have_an_address_or_a_reason: [("data/sources.toml", CENSUS, "", 1, "neither address nor reason")],
     records.events_fall_in_their_leaders_terms: [
-        ("data/events.toml", '"1990-11-27"', '"1994-01"', 5, "'bush' was not in office"),
-        ("data/events.toml", '"bush"', '"camarena"', 5, "'camarena' has no term"),
+        ("data/events.toml", '"1990-11-27"', '"1994-01"', 6, "'bush' was not in office"),
+        ("data/events.toml", '"bush"', '"camarena"', 6, "'camarena' has no term"),
     ],
-    records.records_are_used: [("data/sources.toml", "[speech]", IDLE, 9, "source 'idle' is used nowhere")],
+    records.records_are_used: [
+        ("data/sources.toml", "[speech]", IDLE, 9, "source 'idle' is used nowhere"),
+        ("data/events.toml", 'places = ["monterrey"]\n', "", 1, "place 'monterrey' is used nowhere"),
+    ],
     charts.charts_have_words_and_data: [
         (GOODS, "title.en", 'columns = ["totl"]\ntitle.en', 2, "has a column 'totl'"),
         (GOODS, "title.en", FORM, 2, "'goods.py' draws it too"),

@@ -20,6 +20,7 @@ RENAMES = [
     ("series", "goods", "trade"),
     ("theme", "trade", "commerce"),
     ("unit", "usd", "dollar"),
+    ("place", "monterrey", "the-sultana"),
     ("page", "lists", "about/everything"),
     ("name", "code", "titles"),
 ]
@@ -113,7 +114,7 @@ def test_code_that_looks_like_a_citation_or_a_link_stays(wide):
 
 def test_old_addresses_lead_to_the_new_place(wide):
     for kind, old, new in RENAMES:
-        if kind not in ("theme", "unit", "name"):
+        if kind not in ("theme", "unit", "place", "name"):
             assert wide.run("rename", kind, old, new).returncode == 0, (kind, old)
     site = wide.build()
     for root in ("", "es/"):

@@ -7,7 +7,8 @@ import pytest
 from microsite.evidence import project
 from microsite.evidence.catalog import Catalog
 from microsite.evidence.loading import ID
-from microsite.evidence.records import Figure
+from microsite.evidence.places import Place
+from microsite.evidence.records import Event, Figure
 from microsite.evidence.settling import Found, settle
 from microsite.evidence.sources import Source
 
@@ -23,6 +24,8 @@ def test_what_holds_is_in_the_catalog(read):
     assert isinstance(catalog, Catalog) and not catalog.unreadable and not catalog.broken
     assert catalog.ids("series").keys() == {"goods"} and catalog.ids("nothing") == {}
     assert catalog.amount(catalog.of(Figure)["goods-1990"]).low == Decimal("58.4") * 10**9
+    (place,) = (catalog.of(Place)[name] for name in catalog.of(Event)["toast"].places)
+    assert (place.latitude, place.longitude, place.side) == (Decimal("25.68"), Decimal("-100.32"), "mx")
     assert catalog.addresses == {"https://www.census.gov/foreign-trade/balance/c2010.html"}
     assert {"figure", "event", "series", "chart"} <= {record.KIND for record in catalog.all_records()}
     assert catalog.palette.sides == ("us", "mx")
@@ -53,6 +56,15 @@ DANGLING = [
     ("data/figures.toml", 'unit = "usd"', 'unit = "people"', "figure-value", "counts 'usd'", 'Write unit = "usd".'),
     ("data/events.toml", '"bush"', '"busch"', "leader-known", "unknown leader 'busch'", "Did you mean 'bush'?"),
     ("data/events.toml", '"trade"', '"zzz"', "theme-known", "unknown theme 'zzz'", "See data/themes.toml: trade."),
+    ("data/events.toml", '"monterrey"', '"monterey"', "place-known", "unknown place 'monterey'", "'monterrey'?"),
+    ("data/places.toml", "25.68", "95.68", "value-plausible", "95.68 is not between -90 and 90", "north"),
+    ("data/places.toml", "-100.32", "-190.32", "value-plausible", "not between -180 and 180", "east"),
+    ("data/places.toml", "25.68", "25.7", "field-type", "25.7 is not written with two to four decimals", "kilometre"),
+    ("data/places.toml", "25.68", "26", "field-type", "26 is not written with two to four decimals", ""),
+    ("data/places.toml", "25.68", "25.684361", "field-type", "25.684361 is not written", ""),
+    ("data/places.toml", "25.68", '"25.68"', "field-type", "expected a number, got '25.68'", "without quotes"),
+    ("data/places.toml", "latitude = 25.68\n", "", "field-missing", "'latitude'", ""),
+    ("data/places.toml", '"mx"', '"mex"', "side-known", "unknown side 'mex'", "Did you mean 'mx'?"),
     ("data/figures.toml", "[many]", "[Many]", "id-form", "'Many' is no id", "Write 'many'."),
     ("data/figures.toml", "[many]", "[all]", "id-form", "'all' has a meaning of its own", ""),
     (

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from microsite import check as checks
-from microsite.check import check, places
+from microsite.check import check, files
 from microsite.drawing import draw
 from microsite.evidence import project as projects
 from microsite.files.failures import ConfigError
@@ -84,7 +84,7 @@ FILES = sorted(
 def undrawn(monkeypatch):
     """Charts are prepared and not drawn, templates not parsed: they have their own tests, and cost much more time."""
     monkeypatch.setattr(draw, "draw_charts", lambda project: None)
-    rules = (rule for rule in checks.RULES if rule not in (places.templates_run, places.templates_ask_no_other_host))
+    rules = (rule for rule in checks.RULES if rule not in (files.templates_run, files.templates_ask_no_other_host))
     monkeypatch.setattr(checks, "RULES", tuple(rules))
 
 

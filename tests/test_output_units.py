@@ -134,7 +134,7 @@ def test_the_data_package_describes_every_table_it_holds(read, tmp_path):
     package = json.loads((tmp_path / "datapackage.json").read_text("utf-8"))
     assert package["name"] == "mini" and package["licenses"][0]["name"] == "CC-BY-4.0"
     tables = {one["name"]: one for one in package["resources"]}
-    assert set(tables) == {"goods", "figures", "events", "leaders", "terms", "sources"}
+    assert set(tables) == {"goods", "figures", "events", "leaders", "places", "terms", "sources"}
     for one in tables.values():
         with (tmp_path / one["path"]).open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
@@ -142,6 +142,13 @@ def test_the_data_package_describes_every_table_it_holds(read, tmp_path):
         assert all(row[name] for row in rows for name in one["schema"]["primaryKey"])
     total = next(field for field in tables["goods"]["schema"]["fields"] if field["name"] == "total")
     assert total["constraints"] == {"minimum": 0, "maximum": 1000} and total["type"] == "number"
+    assert (tmp_path / "places.csv").read_text("utf-8").splitlines()[1] == (
+        'monterrey,Monterrey,Monterrey,25.68,-100.32,mx,"[""speech""]"'
+    )
+    types = {field["name"]: field["type"] for field in tables["places"]["schema"]["fields"]}
+    assert types["latitude"] == types["longitude"] == "number" and types["side"] == "string"
+    with (tmp_path / "events.csv").open(encoding="utf-8", newline="") as file:
+        assert next(csv.DictReader(file))["places"] == '["monterrey"]'
     figures = (tmp_path / "figures.csv").read_text("utf-8")
     assert "Goods trade,Comercio de bienes" in figures and "Decimal" not in figures
 

@@ -68,6 +68,13 @@ def test_everything_has_an_entry():
     assert "eras/biden-lopez-obrador" in amlo.eras
 
 
+def test_an_event_is_found_by_its_place():
+    edition = projects.load(ROOT).edition("es")
+    told = {e.address: e.more for e in entries(edition) if e.kind == "event"}
+    assert "Ciudad de México" in told["timeline/#bicentennial-framework"]
+    assert "Ciudad Juárez" in told["timeline/#juarez-fire-2023"]
+
+
 def test_keywords_are_searched_and_not_shown(varied):
     out = varied.path / "site"
     assert "megatreaty" in "".join(p.read_text("utf-8") for p in (out / "search/en").glob("t*.js"))

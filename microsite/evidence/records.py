@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from microsite.evidence.chartwords import ChartWords
 from microsite.evidence.images import Image
+from microsite.evidence.places import Place
 from microsite.evidence.series import Series, Sidecar
 from microsite.evidence.sources import Source
 from microsite.evidence.vocabulary import Outcome, Side, SourceKind, Status, Verdict
@@ -43,6 +44,7 @@ class Event(Stating):
         description="its weight: core events turn the story, more are those of a textbook, minor ones fill it in"
     )
     leaders: Annotated[Strings, Ref("leader")] = Field(description="leaders in office on that date")
+    places: Annotated[Strings, Ref("place")] = Field((), description="where it happened, if at a place")
     people: Annotated[Strings, Ref("leader")] = Field((), description="others who took part, by their ids as leaders")
     title: Text = Field(description="what happened, in a few words")
     summary: Text = Field(description="what happened, in a sentence or three")
@@ -222,7 +224,7 @@ KINDS: Mapping[str, type[Record]] = {
     model.KIND: model
     for model in (
         *(Side, Status, Verdict, Outcome, SourceKind, Source, Event, Leader, GlossaryTerm),
-        *(Figure, Claim, Correction, Unit, Theme, Name, Sidecar, ChartWords, Image),
+        *(Figure, Claim, Correction, Unit, Theme, Place, Name, Sidecar, ChartWords, Image),
     )
 }
 TABLES = tuple(kind for kind in KINDS if kind not in ("series", "chart", "image"))

@@ -17,7 +17,7 @@ from microsite.evidence.sources import Source
 from microsite.files.record import Record, Stating
 from microsite.search.words import fold
 
-LISTED = ("figure", "event", "leader", "term", "claim", "source")
+LISTED = ("figure", "event", "leader", "term", "claim", "place", "source")
 TYPES = {"year": "year", "integer": "integer", "number": "number", "text": "string", "record": "string"}
 
 
@@ -89,7 +89,8 @@ def _records(project: Project, kind: str, records: list[Record], path: Path) -> 
         annotation = str(field.annotation)
         if name not in Stating.model_fields:
             columns = [f"{name}.{lang}" for lang in languages] if "dict[" in annotation else [name]
-            fields += [{"name": column, "type": "array" if "tuple[" in annotation else "string"} for column in columns]
+            held = "array" if "tuple[" in annotation else "number" if "Decimal" in annotation else "string"
+            fields += [{"name": column, "type": held} for column in columns]
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, [field["name"] for field in fields], lineterminator="\n")
         writer.writeheader()

@@ -13,6 +13,7 @@ from microsite.evidence.chartwords import ChartWords
 from microsite.evidence.components import HOME_OF
 from microsite.evidence.edition import Edition
 from microsite.evidence.eras import Era
+from microsite.evidence.places import Place
 from microsite.evidence.records import Claim, Event, Figure, GlossaryTerm, Leader, Unit
 from microsite.evidence.sources import Source
 from microsite.evidence.vocabulary import Verdict
@@ -124,6 +125,7 @@ def _term(edition: Edition, record: GlossaryTerm, address: str) -> Entry:
 
 def _event(edition: Edition, record: Event, address: str) -> Entry:
     people = (edition.catalog.of(Leader)[name].name for name in (*record.leaders, *record.people))
+    places = (edition.text(edition.catalog.of(Place)[name].label) for name in record.places)
     return Entry(
         "event",
         address,
@@ -131,7 +133,7 @@ def _event(edition: Edition, record: Event, address: str) -> Entry:
         where=edition.date(record.span),
         keywords=record.keywords,
         text=edition.text(record.summary),
-        more=" ".join(people),
+        more=" ".join((*people, *places)),
         eras=_told_in(edition, record.date)[-1:],
         core=record.tier == "core",
     )
