@@ -130,12 +130,15 @@ def _rename(options: argparse.Namespace) -> int:
 
 
 def _translate(options: argparse.Namespace) -> int:
-    from microsite.editing.translate import translate
+    from microsite.editing.translate import confirm, translate
 
-    changes = translate(options.project, options.page, options.to)
+    changes = (confirm if options.confirm else translate)(options.project, options.page, options.to)
     changes.write()
     for path in changes.paths:
-        print(f"{path} is a draft in the words of the original. Translate it, then take 'draft: true' away.")
+        if options.confirm:
+            print(f"{path} says that it follows its original as that stands now.")
+        else:
+            print(f"{path} is a draft in the words of the original. Translate it, then take 'draft: true' away.")
     return 0
 
 

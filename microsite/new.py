@@ -16,6 +16,7 @@ from microsite.files.failures import PublishError
 from microsite.files.problem import did_you_mean
 from microsite.language.units import Unit
 from microsite.language.wording import FOLDER, Wording
+from microsite.prose import frontmatter, original
 
 MODEL = COMPILER / "starter"
 TEXTS = "texts.toml"
@@ -52,13 +53,17 @@ def _files(folder: Path, languages: Sequence[str], name: str) -> dict[str, str]:
             files[at] = templates.get_template(at).render(name=name, folder=folder.name, languages=languages)
     files[".gitignore"] = (MODEL / "gitignore").read_text("utf-8")
     for language in languages:
-        page = templates.get_template("docs/index.md")
-        files[f"docs/{language}/index.md"] = page.render(
-            say=texts[language].__getitem__, figure=lambda key, language=language: _link(key, texts, language)
-        )
+        files[f"docs/{language}/index.md"] = _page(templates, texts, language)
     for language in languages[1:]:
+        of = original.written(files[f"docs/{languages[0]}/index.md"])
+        files[f"docs/{language}/index.md"] = frontmatter.saying(files[f"docs/{language}/index.md"], {"original": of})
         files[f"mkdocs.{language}.yml"] = f"INHERIT: mkdocs.yml\ntheme:\n  language: {language}\n"
     return files
+
+
+def _page(templates: jinja2.Environment, texts: Mapping[str, Mapping[str, str]], language: str) -> str:
+    page = templates.get_template("docs/index.md")
+    return page.render(say=texts[language].__getitem__, figure=lambda key: _link(key, texts, language))
 
 
 def _templates(texts: Mapping[str, Mapping[str, str]], name: str) -> jinja2.Environment:

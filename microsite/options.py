@@ -99,6 +99,9 @@ def _rename(parser: argparse.ArgumentParser) -> None:
 def _translate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("page", metavar="PAGE", help="the original's path below its language, such as themes/energy.md")
     parser.add_argument("--to", required=True, metavar="LANGUAGE", help="the language, such as es")
+    parser.add_argument(
+        "--confirm", action="store_true", help="the translation, which is there, has been brought up to its original"
+    )
 
 
 class _Words(argparse.Action):

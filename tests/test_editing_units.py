@@ -6,6 +6,7 @@ from microsite.editing import in_charts, in_pages, in_records, rename, translate
 from microsite.editing.edits import Changes
 from microsite.evidence import project as projects
 from microsite.files.failures import ConfigError, EditError
+from microsite.prose import original
 
 
 def changes(tmp_path, **files):
@@ -156,9 +157,14 @@ def test_a_page_is_drafted_with_the_numbers_of_its_language(plain):
     text = "title: More\n---\n# More\n\n[%s](figure:many) and [about 51](figure:many).\n"
     plain.write("docs/en/more.md", "---\n" + text % "more than 50")
     made = translate.translate(plain.path, "more.md", "es").made
-    assert made == {"docs/es/more.md": "---\ndraft: true\n" + text % "más de 50"}
-    draft = "---\ndraft: true\n---\n# A\n"
-    assert translate._draft("# A\n") == translate._draft(draft) == draft
+    kept = original.written("---\n" + text % "more than 50")
+    translated = "---\ndraft: true\n" + (text % "más de 50").replace("---\n", f"original: {kept}\n---\n")
+    assert made == {"docs/es/more.md": translated}
+    plain.write("docs/es/more.md", translated).edit("docs/en/more.md", "about", "almost")
+    made = translate.confirm(plain.path, "more.md", "es").made
+    assert made == {"docs/es/more.md": translated.replace(kept, original.written(plain.read("docs/en/more.md")))}
+    with pytest.raises(EditError, match="there is no docs/es/gone.md"):
+        translate.confirm(plain.write("docs/en/gone.md", "# G\n").path, "gone", "es")
 
 
 @pytest.mark.parametrize(

@@ -51,3 +51,18 @@ def test_a_page_is_called_by_its_meta_then_its_heading_then_its_file():
     assert Page("p", "en", "slug", untitled, "", headings=headings).title == "A"
     assert Page("p", "en", "slug", untitled, "").title == "slug"
     assert Page("p", "en", "slug", untitled, "", headings=headings).anchors == {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "wanted"),
+    [
+        ("# A\n", False, "---\nkey: new\n---\n# A\n"),
+        ("---\ntitle: A\n---\n# A\n", False, "---\ntitle: A\nkey: new\n---\n# A\n"),
+        ("---\ntitle: A\n---\n# A\n", True, "---\nkey: new\ntitle: A\n---\n# A\n"),
+        ("---\nkey: old\n  and more\ntitle: A\n...\nkey: kept\n", False, "---\ntitle: A\nkey: new\n...\nkey: kept\n"),
+        ("\ufeff---\ntitle: A\n---\n", False, "---\ntitle: A\nkey: new\n---\n"),
+    ],
+)
+def test_a_page_says_something_of_itself(text, first, wanted):
+    assert frontmatter.saying(text, {"key": "new"}, first=first) == wanted
+    assert frontmatter.saying(wanted, {"key": "new"}, first=first) == wanted

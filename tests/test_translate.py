@@ -36,9 +36,8 @@ def test_a_page_becomes_a_draft_in_another_language(english, path):
     assert "[58,400 millones de dólares](figure:goods-1990)" in text and "[12 millones]" not in text
     assert "millones](figure:said-1990)" in text and "[tercero](figure:place-1990)" in text
     assert "[más de 50](figure:many)" in text and "[10 a 20](figure:span)" in text and "[lists](../lists.md)" in text
-    assert not english.errors()
-    warning = next(str(p) for p in english.problems() if p.rule == "page-languages")
-    assert "themes/oil (a draft)" in warning
+    (error,) = english.errors()
+    assert error.rule == "page-languages" and "themes/oil (a draft)" in error.message
     english.edit("docs/es/themes/oil.md", "draft: true\n", "")
     assert not english.errors(), english.errors()
     (english.path / "docs/es/themes/oil.md").unlink()
@@ -87,5 +86,46 @@ def test_a_year_in_a_sentence_of_another_language_is_told_as_such(mini):
 
 def test_a_link_to_a_page_that_is_not_translated_yet_names_the_command(english):
     english.edit("docs/es/index.md", "(lists.md)", "(themes/oil.md)")
-    (problem,) = english.errors()
+    problem = next(error for error in english.errors() if error.rule == "link-internal")
     assert "build.py translate themes/oil.md --to es" in problem.hint
+
+
+def changed(project):
+    return [str(problem) for problem in project.problems() if problem.rule == "page-changed"]
+
+
+def test_a_translation_whose_original_has_changed_is_named_until_it_is_confirmed(english):
+    for path in ("themes/oil.md", "lists.md", "index.md"):
+        there = (english.path / "docs/es" / path).exists()
+        done = english.run("translate", path, "--to", "es", *(["--confirm"] if there else []))
+        assert done.returncode == 0, done.stderr
+    english.edit("docs/es/themes/oil.md", "draft: true\n", "")
+    assert not changed(english)
+    english.edit("docs/en/themes/oil.md", "See the", "Look at the")
+    english.write("docs/en/lists.md", english.read("docs/en/lists.md") + "\nAll of them.\n")
+    line = english.line_of("docs/en/themes/oil.md", "Look at the")
+    lists, oil = sorted(changed(english))
+    assert "docs/es/themes/oil.md:1: warning: docs/en/themes/oil.md has changed since: lines" in oil
+    assert f"to {line} changed" in oil and "'build.py translate themes/oil.md --to es --confirm'" in oil
+    assert "docs/en/lists.md has changed since: line 15 is new" in lists
+    for path in ("themes/oil.md", "lists.md"):
+        assert "follows its original" in english.run("translate", path, "--to", "es", "--confirm").stdout
+    assert not changed(english)
+
+
+def test_a_translation_that_does_not_say_its_original_is_named_where_others_do(english):
+    assert not changed(english)
+    assert english.run("translate", "lists.md", "--to", "es", "--confirm").returncode == 0
+    (left,) = changed(english)
+    assert left.startswith("docs/es/index.md:1: warning: does not say which text it was made from")
+
+
+def test_a_rename_leaves_translations_as_fresh_or_as_stale_as_they_were(english):
+    english.run("translate", "index.md", "--to", "es", "--confirm")
+    english.run("translate", "lists.md", "--to", "es", "--confirm")
+    english.write("docs/en/lists.md", english.read("docs/en/lists.md") + '\n[All](figure:goods-1990 "of them").\n')
+    assert len(changed(english)) == 1
+    assert english.run("rename", "figure", "goods-1990", "goods-trade-1990").returncode == 0
+    assert "figure:goods-trade-1990" in english.read("docs/en/index.md")
+    (stale,) = changed(english)
+    assert "docs/en/lists.md has changed since: line 15 is new" in stale

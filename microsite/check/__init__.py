@@ -64,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     forms.headings_leave_ids_to_records,
     pages.charts_stand_once,
     pages.pages_exist_in_every_language,
+    pages.translations_follow_their_originals,
     pages.pages_are_in_the_navigation,
 )
 

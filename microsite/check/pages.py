@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from microsite.evidence.project import Project
 from microsite.files.problem import Problem, did_you_mean
 from microsite.files.rules import Rule
+from microsite.prose import original
 from microsite.prose.page import Link, Page
 
 ADD = "Add it to a file of data/sources/."
@@ -67,6 +68,25 @@ def pages_exist_in_every_language(project: Project) -> Iterator[Problem]:
             command = f"build.py translate {new}.md --to {language}"
             hint = f"'{command}' makes a draft." if new else "Translate the drafts, and take 'draft: true' away."
             yield Problem(path, 1, Rule.PAGE_LANGUAGES, f"not yet in '{language}': {listed}", hint)
+
+
+def translations_follow_their_originals(project: Project) -> Iterator[Problem]:
+    """page-changed: a translation's original has not changed since; where one says its original, all do."""
+    default = project.settings.default
+    originals = {page.slug: page for page in project.pages_of(default)}
+    kept = {page.language for page in project.pages if page.meta.original}
+    for page in project.pages:
+        of = originals.get(page.slug)
+        if page.language == default or page.language not in kept or not of:
+            continue
+        command = f"'build.py translate {page.slug}.md --to {page.language} --confirm'"
+        if not page.meta.original:
+            hint = f"Read it beside {of.path}, and then {command}."
+            yield Problem(page.path, 1, Rule.PAGE_CHANGED, "does not say which text it was made from", hint)
+        elif changed := list(original.changes(page.meta.original.split(), of.text)):
+            listed = ", ".join(changed[:LISTED]) + (f" and {len(changed) - LISTED} more" if changed[LISTED:] else "")
+            hint = f"Bring the page up to it, and then {command}."
+            yield Problem(page.path, 1, Rule.PAGE_CHANGED, f"{of.path} has changed since: {listed}", hint)
 
 
 def pages_are_in_the_navigation(project: Project) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from microsite.evidence.project import Project
 from microsite.evidence.records import KINDS
 from microsite.files.failures import ConfigError, EditError
 from microsite.files.problem import did_you_mean
+from microsite.prose import original
 
 # A side's id is also its colour and a column of events; an image's is the name of its picture in docs/.
 KINDS_RENAMED = (*(kind for kind in KINDS if kind not in ("side", "image")), "page")
@@ -37,8 +38,23 @@ def rename(folder: Path, kind: str, old: str, new: str) -> Changes:
         in_records.rename(changes, project.catalog, kind, old, new)
         in_charts.rename(changes, project.catalog, kind, old, new)
         in_pages.rename(changes, project, kind, old, new)
+    _followed(changes, project)
     changes.made[PATH] = project.catalog.moved.renamed(kind, old, new).written()
     return changes
+
+
+def _followed(changes: Changes, project: Project) -> None:
+    """Translations made from a page as it stood say that they are made from it as it will stand."""
+    default = project.settings.default
+    originals = {page.slug: page for page in (*project.pages, *project.drafts) if page.language == default}
+    for page in (*project.pages, *project.drafts):
+        if page.language == default or page.slug not in originals:
+            continue
+        before = original.written(changes.text(originals[page.slug].path))
+        after = original.written(changes.after(originals[page.slug].path))
+        at = changes.text(page.path).find(before)
+        if before == page.meta.original and before != after and at >= 0:
+            changes.replace(page.path, at, at + len(before), after)
 
 
 def known(project: Project, kind: str) -> list[str]:

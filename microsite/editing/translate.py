@@ -13,10 +13,10 @@ from microsite.evidence.records import Figure
 from microsite.evidence.rewording import reworded
 from microsite.files.failures import EditError
 from microsite.files.problem import did_you_mean
+from microsite.prose import frontmatter, original
 from microsite.prose.page import Page
 
 FIGURE = re.compile(r"\[([^\[\]]+)\]\(\s*<?figure:([a-z0-9-]+)")
-FENCE = re.compile(r"---[ \t]*\n")
 
 
 def translate(folder: Path, path: str, language: str) -> Changes:
@@ -31,7 +31,24 @@ def translate(folder: Path, path: str, language: str) -> Changes:
     if (project.settings.project / shown).exists():
         raise EditError(f"{shown} is there already. It is left as it is.")
     changes = Changes(project.settings.project)
-    changes.made[shown] = _draft(_counted(project, page, language))
+    drafted = frontmatter.saying(_counted(project, page, language), {"draft": "true"}, first=True)
+    changes.made[shown] = frontmatter.saying(drafted, {"original": original.written(page.text)})
+    return changes
+
+
+def confirm(folder: Path, path: str, language: str) -> Changes:
+    """The translation of a page, not written yet, that says it is made from the page as it stands now.
+
+    Raises EditError where there is no such page, no such language, or no translation.
+    """
+    project = projects.load(folder, drafts=True)
+    _spoken(project, language)
+    page = _page(project, path)
+    shown = f"docs/{language}/{page.slug}.md"
+    changes = Changes(project.settings.project)
+    if not changes.text(shown):
+        raise EditError(f"there is no {shown}. 'build.py translate {page.slug}.md --to {language}' makes a draft.")
+    changes.made[shown] = frontmatter.saying(changes.text(shown), {"original": original.written(page.text)})
     return changes
 
 
@@ -64,13 +81,3 @@ def _counted(project: Project, page: Page, language: str) -> str:
         if there and there != said:
             text = text[: found.start(1)] + there + text[found.end(1) :]
     return text
-
-
-def _draft(text: str) -> str:
-    """The page with `draft: true` in its front matter, which keeps it out of the site."""
-    text = text.removeprefix("\ufeff")
-    if not FENCE.match(text):
-        return f"---\ndraft: true\n---\n{text}"
-    head, body = text[: FENCE.match(text).end()], text[FENCE.match(text).end() :]  # type: ignore[union-attr]
-    front = re.split(r"^(?:---|\.\.\.)[ \t]*$", body, maxsplit=1, flags=re.MULTILINE)[0]
-    return text if re.search(r"^draft:\s*true", front, re.MULTILINE) else f"{head}draft: true\n{body}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -13,6 +14,9 @@ from microsite.files.problem import Problem
 from microsite.files.record import Position
 from microsite.files.rules import Rule
 
+FENCE = re.compile(r"---[ \t]*\r?\n")
+END = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+
 
 class PageMeta(BaseModel):
     """What a page says of itself before its Markdown."""
@@ -22,6 +26,9 @@ class PageMeta(BaseModel):
     description: Words | None = Field(None, description="what it tells, in a sentence, for lists and search engines")
     span: Span | None = Field(None, description="of an era's page: the first and last day that it tells")
     keywords: Strings = Field((), description="more words that people search by; not shown")
+    original: Words | None = Field(
+        None, description="of a translation: the text that it was made from, as `build.py translate` writes it"
+    )
     draft: Flag = Field(False, description="true: shown by `make serve` only, and not in the site")
 
 
@@ -57,3 +64,15 @@ def read(text: str, shown: str) -> FrontMatter:
         meta, wrong = decode.table(PageMeta, content, Position(shown, shown, 1, places), "front matter")
         problems += wrong
     return FrontMatter(meta or PageMeta(), places, end + 1, tuple(problems))
+
+
+def saying(text: str, said: Mapping[str, str], *, first: bool = False) -> str:
+    """A page that says this in its front matter, each key on a line of its own, at its end or `first`."""
+    text = text.removeprefix("\ufeff")
+    opened = FENCE.match(text)
+    head, rest = (text[: opened.end()], text[opened.end() :]) if opened else ("---\n", f"---\n{text}")
+    end = END.search(rest)
+    front, body = (rest[: end.start()], rest[end.start() :]) if end else ("", rest)
+    kept = re.sub(rf"^(?:{'|'.join(said)}):.*\n(?:[ \t]+.*\n)*", "", front, flags=re.MULTILINE)
+    new = "".join(f"{key}: {words}\n" for key, words in said.items())
+    return head + (new + kept if first else kept + new) + body
