@@ -22,11 +22,13 @@ interface ParentNode {
   querySelectorAll(selector: "[role=option]"): NodeListOf<HTMLElement>;
   querySelectorAll(selector: "[data-points]"): NodeListOf<HTMLElement & { dataset: { points: string; keys: string } }>;
   querySelectorAll(selector: "[data-explore]"): NodeListOf<HTMLButtonElement & { dataset: { explore: string; live: string; palette: string; failed: string } }>;
+  querySelectorAll(selector: "article input" | "article input:checked"): NodeListOf<HTMLInputElement>;
   querySelectorAll(selector: ".site-menu details[open]"): NodeListOf<HTMLDetailsElement>;
 }
 
 interface Element {
   closest(selector: ".chart"): Element;
+  closest(selector: "a.language"): HTMLAnchorElement | null;
   closest(selector: "a[href]" | ".figure-wrap > a[aria-describedby]"): HTMLAnchorElement | null;
 }
 
@@ -133,6 +135,8 @@ type Point = [x: number, y: number, words: string];
 interface Window {
   siteWords: SiteWords;
   siteSearch: SiteSearch;
+  siteSwitch?: (link: HTMLAnchorElement) => void;
+  siteArrive: (hash: string) => void;
   searchPart(name: string, content: unknown): void;
   vegaEmbed(place: Element, spec: unknown, options: object): Promise<unknown>;
 }

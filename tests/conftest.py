@@ -187,7 +187,7 @@ def made(built, tmp_path):
 def varied(drawn, tmp_path_factory):
     """The small project as other editors would keep it, built once for a sub-path and only read.
 
-    Its files are those of a spreadsheet and of Windows, one page is in one language only, and texts hold markup.
+    Its files are those of a spreadsheet and of Windows, one page is short in one language, and texts hold markup.
     """
     target = tmp_path_factory.mktemp("varied") / "mini"
     shutil.copytree(drawn, target)
@@ -202,6 +202,7 @@ def varied(drawn, tmp_path_factory):
     mini.edit("data/glossary.toml", "A trade agreement.", "</script><script>alert()</script>")
     mini.write("data/glossary/more.toml", MORE_TERMS)
     mini.write("docs/en/only.md", f"# Only English\n\nWords.\n\n{NESTED}")
+    mini.write("docs/es/only.md", "# Casi solo en inglés\n\nPalabras.\n")
     mini.edit("mkdocs.yml", "  - lists.md", "  - lists.md\n  - only.md")
     mini.write("docs/en/index.md", mini.read("docs/en/index.md") + "\n![A year](timeline:1990/1991)\n")
     for name in ("docs/en/index.md", "data/events.toml"):

@@ -62,6 +62,46 @@ def test_the_language_switch_keeps_the_page(visit):
     assert page.url.endswith("/some-repo/themes/trade/")
 
 
+ABOVE = """() => [...document.querySelectorAll("article :is(h2, h3)[id]")]
+    .filter((one) => one.checkVisibility() && one.getBoundingClientRect().top < 270).length"""
+
+
+def test_the_language_switch_keeps_the_place(visit):
+    page = visit("themes/trade/")
+    third = page.locator("article h2").nth(2)
+    third.evaluate("heading => heading.scrollIntoView()")
+    before = page.evaluate(ABOVE)
+    page.click(".site-menu a.language")
+    page.wait_for_url(f"**/es/themes/trade/#{page.locator('article h2').nth(2).get_attribute('id')}")
+    assert page.evaluate("document.documentElement.lang") == "es" and page.evaluate(ABOVE) == before
+    page.go_back()
+    page.wait_for_url("**/some-repo/themes/trade/*")
+
+
+def test_the_language_switch_keeps_an_entry_and_a_filter(visit):
+    page = visit("timeline/")
+    page.locator("label[for=show-trade]").click()
+    entry = page.locator("#nafta-in-force-1994")
+    entry.evaluate("heading => heading.scrollIntoView()")
+    page.click(".site-menu a.language")
+    page.wait_for_url("**/es/timeline/#*")
+    assert page.locator("#show-trade").is_checked() and page.locator("#nafta-in-force-1994").is_visible()
+    assert -5 < page.locator("#nafta-in-force-1994").bounding_box()["y"] < 300
+
+
+def test_the_language_switch_keeps_the_words_of_a_search_and_its_filters(visit):
+    page = visit("?q=NAFTA&kind=event")
+    page.locator("#search-results a").first.wait_for()
+    page.locator("#search a.language").click()
+    page.wait_for_url("**/es/?q=NAFTA&kind=event")
+    page.locator("#search-results a").first.wait_for()
+    assert page.locator("#search-input").input_value() == "NAFTA"
+    assert page.locator("[name=kind]").input_value() == "event"
+    page.keyboard.press("Escape")
+    page.click(".site-menu a.language")
+    page.wait_for_url("**/some-repo/")
+
+
 def test_a_number_shows_its_evidence_on_hover_focus_and_tap(visit):
     page = visit("themes/trade/")
     link = page.locator('article .figure-wrap a.figure[data-figure="goods-trade-1990"]').first

@@ -45,6 +45,8 @@ def hostile(tmp_path_factory):
     mini.write("docs/en/quiet.md", "# A &lt;script&gt;alert()&lt;/script&gt; & `<b>`\n\n![A photo](images/photo.png)\n")
     mini.write("docs/en/draft.md", "---\ndraft: true\n---\n# Zapotec\n\nSome 12,345 people.\n")
     mini.write("docs/en/price-index.md", "# Prices\n\n## Zanahoria\n\nText.\n")
+    for name in ("attack", "quiet", "price-index"):
+        mini.write(f"docs/es/{name}.md", "# Una página\n\nTexto.\n")
     mini.write("docs/en/images/photo.png", picture()).write("docs/en/images/unused.png", picture())
     mini.write("docs/en/images/photo.toml", PHOTO.replace("A river", YAML.replace('"', "'")))
     for name in ("page.html", "run.js", "thesis.docx", "draft.md.draft", "images/drawing.svg"):
@@ -321,6 +323,7 @@ def test_zensical_compiles_the_real_project(site, tmp_path):
 def test_problems_are_told_on_the_lines_of_a_pull_request(mini):
     mini.edit("docs/en/index.md", "figure:goods-1990", "figure:goods-1909")
     mini.write("docs/en/a, b.md", "# A page\n\nIt fell by 12% here.\n")
+    mini.write("docs/en/draft.md", "---\ndraft: true\n---\n# A draft\n\nIt fell by 12% here.\n")
     github = {**os.environ, "GITHUB_ACTIONS": "true", "GITHUB_WORKSPACE": str(mini.path.parent)}
     done = mini.run("check", env=github)
     told = [line for line in done.stdout.split("\n") if line.startswith("::")]

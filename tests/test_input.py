@@ -150,15 +150,17 @@ def test_a_missing_spanish_text(mini):
     assert "data/glossary.toml:2: 'term' has no words in 'es' (text-languages). Add term.es." in said(mini)
 
 
-def test_a_page_in_one_language_is_a_warning_and_is_not_in_the_other_navigation(varied):
-    done = varied.run("check")
-    assert done.returncode == 0
-    assert "mkdocs.es.yml:1: warning: not yet in 'es': only (page-languages)" in done.stderr
-    out = varied.path / "site"
-    assert not (out / "es/only").exists()
-    assert "only/" not in (out / "es/index.html").read_text("utf-8")
-    switch = 'class="language" href="../es/"'
-    assert switch in (out / "only/index.html").read_text("utf-8")
+def test_a_page_in_one_language_is_a_problem(mini):
+    mini.write("docs/en/only.md", "# Only\n\nWords.\n").edit("mkdocs.yml", "  - lists.md", "  - lists.md\n  - only.md")
+    assert "mkdocs.es.yml:1: not yet in 'es': only (page-languages)" in said(mini)
+
+
+def test_a_draft_in_one_language_is_shown_there_and_its_switch_leads_home(mini):
+    mini.write("docs/en/only.md", "---\ndraft: true\n---\n# Only\n\nWords.\n")
+    assert not mini.problems()
+    out = mini.build("--drafts")
+    assert not (out / "es/only").exists() and "only/" not in (out / "es/index.html").read_text("utf-8")
+    assert 'class="language" href="../es/"' in (out / "only/index.html").read_text("utf-8")
 
 
 def test_a_path_that_cannot_be_written(mini):

@@ -50,16 +50,17 @@ def charts_stand_once(project: Project) -> Iterator[Problem]:
 
 
 def pages_exist_in_every_language(project: Project) -> Iterator[Problem]:
-    """page-languages, page-original: a page that one language has, the others have too."""
+    """page-languages, page-original: a page that one language has, the others have too, unless it is a draft."""
     default = project.settings.default
     slugs = {language: {p.slug for p in project.pages_of(language)} for language in project.settings.languages}
+    finished = {page.slug for page in project.pages_of(default) if not page.draft}
     for page in project.pages:
         if page.language != default and page.slug not in slugs[default]:
             hint = did_you_mean(page.slug, slugs[default])
             message = f"'{default}' has no page 'docs/{default}/{page.slug}.md'"
             yield Problem(page.path, 1, Rule.PAGE_ORIGINAL, message, hint)
     for language in project.settings.languages:
-        if missing := sorted(slugs[default] - slugs[language]):
+        if missing := sorted(finished - slugs[language]):
             begun = {page.slug for page in project.drafts if page.language == language}
             names = [f"{slug} (a draft)" if slug in begun else slug for slug in missing]
             listed = ", ".join(names[:LISTED]) + (f" and {len(names) - LISTED} more" if names[LISTED:] else "")

@@ -22,6 +22,8 @@
     shown?.classList.add("shown");
   };
   let touched = false;
+  /** @type {Element | null} */
+  let waited = null;
   document.addEventListener("pointerdown", (event) => { touched = event.pointerType === "touch"; });
   const target = (/** @type {Event} */ event) => (event.target instanceof Element ? event.target : null);
   document.addEventListener("click", (event) => {
@@ -31,6 +33,13 @@
       show(link.parentElement);
     } else if (!target(event)?.closest(".shown")) {
       show(null);
+    }
+    const other = target(event)?.closest("a.language");
+    if (other && window.siteSwitch) window.siteSwitch(other);
+    else if (other && !event.ctrlKey && !event.metaKey && !event.shiftKey && other !== waited) {
+      event.preventDefault();
+      waited = other;
+      script("switch").finally(() => other.click());
     }
     const leaving = target(event)?.closest("a[href]");
     if (leaving && location.protocol === "file:" && leaving.pathname.endsWith("/") && !event.defaultPrevented) {
@@ -99,6 +108,7 @@
     }
   });
   dialog.addEventListener("close", () => before.focus());
+  if (location.hash.startsWith("#~")) script("switch").then(() => window.siteArrive(location.hash));
   const asked = new URLSearchParams(location.search);
   if (asked.has("q")) open(asked);
 
