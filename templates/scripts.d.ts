@@ -135,7 +135,6 @@ type Point = [x: number, y: number, words: string];
 interface Window {
   siteWords: SiteWords;
   siteSearch: SiteSearch;
-  siteSwitch?: (link: HTMLAnchorElement) => void;
   siteArrive: (hash: string) => void;
   searchPart(name: string, content: unknown): void;
   vegaEmbed(place: Element, spec: unknown, options: object): Promise<unknown>;

@@ -22,8 +22,6 @@
     shown?.classList.add("shown");
   };
   let touched = false;
-  /** @type {Element | null} */
-  let waited = null;
   document.addEventListener("pointerdown", (event) => { touched = event.pointerType === "touch"; });
   const target = (/** @type {Event} */ event) => (event.target instanceof Element ? event.target : null);
   document.addEventListener("click", (event) => {
@@ -35,12 +33,7 @@
       show(null);
     }
     const other = target(event)?.closest("a.language");
-    if (other && window.siteSwitch) window.siteSwitch(other);
-    else if (other && !event.ctrlKey && !event.metaKey && !event.shiftKey && other !== waited) {
-      event.preventDefault();
-      waited = other;
-      script("switch").finally(() => other.click());
-    }
+    if (other) takeAlong(other);
     const leaving = target(event)?.closest("a[href]");
     if (leaving && location.protocol === "file:" && leaving.pathname.endsWith("/") && !event.defaultPrevented) {
       event.preventDefault();
@@ -58,6 +51,15 @@
   });
   document.addEventListener("focusin", () => root.classList.remove("notes-hidden"));
   document.addEventListener("pointerover", () => root.classList.remove("notes-hidden"));
+
+  // To the other language go the place, as number and id of the last heading above, the choices and the search.
+  const takeAlong = (/** @type {HTMLAnchorElement} */ link) => {
+    const headings = [...document.querySelectorAll("article :is(h2, h3)[id]")];
+    const last = headings.findLast((one) => one.getClientRects().length && one.getBoundingClientRect().top < innerHeight / 3);
+    const chosen = [...document.querySelectorAll("article input:checked:not(:default)")];
+    link.search = location.search;
+    link.hash = last || chosen.length ? ["", headings.indexOf(last), last?.id, ...chosen.map(({ id }) => id)].join("~") : "";
+  };
 
   const dialog = find("#search");
   const opener = find("[data-search-open]");
