@@ -33,7 +33,7 @@ class Entry:
 
     `address` counts from the root of its language; `where` is the page it stands on, or its date;
     `names` are its other names; `keywords` and `more` are searched and not shown; `eras` are slugs of era pages;
-    `numbers` are what a figure says.
+    `numbers` are what a figure says; `languages` are those of names that are not in the edition's own, in pairs.
     """
 
     kind: str
@@ -47,6 +47,7 @@ class Entry:
     eras: tuple[str, ...] = ()
     numbers: tuple[Decimal, ...] = ()
     core: bool = False
+    languages: tuple[tuple[str, str], ...] = ()
 
 
 @lru_cache(maxsize=8)
@@ -118,6 +119,7 @@ def _term(edition: Edition, record: GlossaryTerm, address: str) -> Entry:
         address,
         edition.text(record.term),
         names=(*record.term.values(), *record.aliases),
+        languages=tuple((name, code) for code, name in record.term.items() if code != edition.language),
         keywords=record.keywords,
         text=edition.text(record.meaning),
     )
@@ -179,7 +181,10 @@ def _claim(edition: Edition, record: Claim, address: str) -> Entry:
 def _source(edition: Edition, record: Source, address: str) -> Entry:
     date = edition.date(record.date) if record.date else ""
     text = " ".join(filter(None, [record.publisher, date, record.author, edition.text(record.note)]))
-    return Entry("source", address, record.title, where=record.publisher, names=(record.publisher,), text=text)
+    foreign = (record.title, record.publisher) if record.language != edition.language else ()
+    languages = tuple((name, record.language) for name in foreign)
+    names = (record.publisher,)
+    return Entry("source", address, record.title, where=record.publisher, names=names, text=text, languages=languages)
 
 
 _MAKERS: Mapping[str, Callable[[Edition, Any, str], Entry]] = {

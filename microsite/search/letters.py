@@ -21,6 +21,11 @@ class Line:
     entry: Entry
     see: bool = False
 
+    @property
+    def language(self) -> str:
+        """The language of the name, or nothing where it is the edition's, or not known."""
+        return dict(self.entry.languages).get(self.name, "")
+
 
 def letters(found: Iterable[Entry], articles: Iterable[str]) -> list[tuple[str, list[Line]]]:
     """The lines of every entry and of its other names, by first letter, articles passed over; digits come first."""
