@@ -169,4 +169,4 @@ def test_a_draft_is_checked_and_stops_nothing(mini):
 
 def test_a_page_that_is_no_draft_any_more_is_held_to_everything(mini):
     mini.write("docs/en/draft.md", "---\ndraft: false\n---\n# Draft\n\nSome 12,345 people.\n")
-    assert {p.rule for p in mini.errors()} == {"number-evidence", "page-in-nav"}
+    assert {p.rule for p in mini.errors()} == {"number-evidence", "page-in-nav", "page-languages"}

@@ -16,6 +16,9 @@ from pathlib import Path
 from posixpath import dirname, relpath
 from urllib.parse import urlsplit
 
+import rcssmin
+import rjsmin
+
 from microsite.evidence.project import Project
 
 HERE = re.compile(r"here:/([^&\s\"]*)")
@@ -29,8 +32,6 @@ FURNITURE = re.compile(
     r'|<div class="?md-dialog\b[^>]*>\s*<div[^>]*></div>\s*</div>)'
 )
 DATED = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
-# Types in a script are for its checker (tsc) and weigh as much as code on the line.
-TYPES = re.compile(rb"(?:^[ \t]*)?/\*\* @.*?\*/\s", re.DOTALL | re.MULTILINE)
 JUNK = ("assets/javascripts", "assets/stylesheets", "assets/images/favicon.png", "sitemap.xml.gz", ".nojekyll")
 
 
@@ -51,8 +52,11 @@ def finish(project: Project, made: Path, site_url: str) -> None:
     for root in roots.values():
         for name in JUNK:
             _remove(made / root / name)
-        for script in _own_scripts(settings.themes, made / root):
-            script.write_bytes(TYPES.sub(b"", script.read_bytes()))
+        # What a script says to its checker and to its readers weighs as much as its code on the line.
+        for script in _own(settings.themes, made / root, "*.js"):
+            script.write_bytes(rjsmin.jsmin(script.read_bytes()))
+        for sheet in _own(settings.themes, made / root, "*.css"):
+            sheet.write_bytes(rcssmin.cssmin(sheet.read_bytes()))
     if not settings.site(settings.default).extra.published:
         for path in made.rglob("sitemap.xml"):
             path.write_text(DATED.sub("", path.read_text("utf-8")), "utf-8", newline="\n")
@@ -61,9 +65,9 @@ def finish(project: Project, made: Path, site_url: str) -> None:
     (made / ".nojekyll").write_text("", "utf-8", newline="\n")
 
 
-def _own_scripts(themes: Iterable[Path], edition: Path) -> list[Path]:
-    """The scripts of the theme, as an edition holds them."""
-    names = {path.relative_to(theme) for theme in themes for path in theme.rglob("*.js")}
+def _own(themes: Iterable[Path], edition: Path, pattern: str) -> list[Path]:
+    """The scripts or the style sheets of the theme, as an edition holds them."""
+    names = {path.relative_to(theme) for theme in themes for path in theme.rglob(pattern)}
     return [edition / name for name in sorted(names) if (edition / name).is_file()]
 
 

@@ -58,7 +58,8 @@
     const last = headings.findLast((one) => one.getClientRects().length && one.getBoundingClientRect().top < innerHeight / 3);
     const chosen = [...document.querySelectorAll("article input:checked:not(:default)")];
     link.search = location.search;
-    link.hash = last || chosen.length ? ["", headings.indexOf(last), last?.id, ...chosen.map(({ id }) => id)].join("~") : "";
+    const place = last ? [headings.indexOf(last), last.id] : ["", ""];
+    link.hash = last || chosen.length ? ["", ...place, ...chosen.map(({ id }) => id)].join("~") : "";
   };
 
   const dialog = find("#search");
