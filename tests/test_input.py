@@ -68,7 +68,7 @@ FIELDS = [
     ("data/leaders.toml", 'name = "George H. W. Bush"', "name = {attack}"),
     ("data/leaders.toml", 'about.en = "Gave the toast."', "about.en = {attack}"),
     ("data/leaders.toml", 'office.en = "President"', "office.en = {attack}"),
-    ("data/leaders.toml", 'party = "Republican"', "party = {attack}"),
+    ("data/leaders.toml", 'party.en = "Republican"', "party.en = {attack}"),
     ("data/glossary.toml", 'term.en = "NAFTA"', "term.en = {attack}"),
     ("data/glossary.toml", 'meaning.en = "A trade agreement."', "meaning.en = {attack}"),
     ("data/sources.toml", 'publisher = "Public Papers"', "publisher = {attack}"),

@@ -36,7 +36,7 @@ def _strings(project: Project, record: Stating) -> Iterator[tuple[str, str]]:
     """A record's words that are the same in every language, without what any of them exempts."""
     names: list[tuple[str, str]] = []
     if isinstance(record, Leader):
-        names += [("name", record.name), ("short", record.short), ("party", record.party or "")]
+        names += [("name", record.name), ("short", record.short)]
     if isinstance(record, Leader | GlossaryTerm):
         names += [("aliases", alias) for alias in record.aliases]
     for field, word in names:

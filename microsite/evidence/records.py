@@ -88,7 +88,7 @@ class Leader(Stating):
     name: Words = Field(description="the full name")
     short: Words = Field(description="the name as in running text")
     side: Annotated[Words | None, Ref("side")] = Field(None, description="the side to which they belong, if to one")
-    party: Words | None = Field(None, description="their party, if it matters")
+    party: Text | None = Field(None, description="their party, if it matters")
     terms: tuple[Term, ...] = Field((), description="of those who led their side: first and last day")
     office: Text = Field(description="what they were in this story")
     about: Text = Field(description="what they did in this story")
