@@ -184,6 +184,9 @@ def test_the_theme_can_be_chosen_and_is_kept(visit):
 def test_a_missing_page_is_said_below_a_sub_path(visit):
     page = visit("no/such/page/", expect_errors=True)
     assert page.locator("h1").inner_text() == "This page does not exist"
+    spanish = page.locator("article [lang=es]")
+    assert spanish.locator("h2").inner_text() == "Esta página no existe"
+    assert spanish.locator("a").get_attribute("href") == f"{BASE}es/"
     assert "rgb(251, 248, 242)" in page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.click("article a, main a, .site-name")
     assert page.url.endswith(BASE)

@@ -96,6 +96,12 @@ def _extra(edition: Edition) -> dict[str, Any]:
         "paper": dict(zip(("light", "dark"), edition.catalog.palette.colours["paper"], strict=True)),
         "say": edition.labels,
         "languages": {other.language: other.words["name"] for other in edition.project.editions},
+        # Hosts have one page for what is not there, which is said in every language.
+        "missing": {
+            other.language: {name: other.labels[name] for name in ("not_found", "not_found_text", "home")}
+            for other in edition.project.editions
+            if other is not edition
+        },
         "language": edition.language,
         "index": _index_of(edition),
         "feed": feed.NAME if feed.page_of(edition) else "",
