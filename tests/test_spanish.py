@@ -99,11 +99,11 @@ def test_no_english_word_stands_on_a_spanish_page(site, names):
 
 
 def test_an_english_word_would_be_found():
-    page = '<html lang="es"><p>Las fuentes, quoted in the press</p><p lang="en">The whole</p><a title="Search">Buscar</a>'
+    page = '<html lang="es"><p>Fuentes, quoted by us</p><p lang="en">The whole</p><a title="Search">Buscar</a>'
     parser = Said()
     parser.feed(page)
     pattern = re.compile("Nothing")
-    assert [word for text in parser.texts for word in english(text, pattern)] == ["quoted", "in", "the", "press", "Search"]
+    assert [word for text in parser.texts for word in english(text, pattern)] == ["quoted", "by", "us", "Search"]
 
 
 def test_every_allowed_word_has_a_reason_and_is_needed(site, names):
