@@ -5,6 +5,7 @@ The oracle is wordfreq: how often a word is met in either language. Names are th
 
 import re
 import tomllib
+from collections import Counter
 from html.parser import HTMLParser
 
 import pytest
@@ -87,6 +88,20 @@ def english(text, pattern):
         here, there = zipf_frequency(word.lower(), "en"), zipf_frequency(word.lower(), "es")
         if here > COMMON and here - there > MORE_ENGLISH and word.lower() not in ALLOWED["words"]:
             yield word
+
+
+def test_every_page_is_there_in_spanish_with_the_same_shape_and_evidence():
+    """The switch of languages counts headings; sources may differ, since Mexican ones go first."""
+    project = projects.load(ROOT)
+    english, translated = ({page.slug: page for page in project.pages_of(language)} for language in ("en", "es"))
+    assert english.keys() == translated.keys() and not project.drafts
+
+    def shape(page):
+        shown = (link for link in page.links if link.scheme and link.scheme != "source")
+        return [heading.tag for heading in page.headings], Counter((link.scheme, link.target) for link in shown)
+
+    assert not [slug for slug in english if shape(english[slug]) != shape(translated[slug])]
+    assert all(page.meta.original for page in translated.values())
 
 
 def test_no_english_word_stands_on_a_spanish_page(site, names):
