@@ -29,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     text_numbers.texts_state_their_numbers,
     text_numbers.site_names_hold_no_numbers,
     records.sources_have_an_address_or_a_reason,
+    records.sources_stand_once,
     records.claims_have_a_reason,
     records.corrections_name_pages,
     records.events_fall_in_their_leaders_terms,

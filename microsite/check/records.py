@@ -24,6 +24,18 @@ def sources_have_an_address_or_a_reason(project: Project) -> Iterator[Problem]:
             yield source.problem("", Rule.SOURCE_ADDRESS, f"source '{source.id}' has neither address nor reason", hint)
 
 
+def sources_stand_once(project: Project) -> Iterator[Problem]:
+    """source-twice: what stands at an address is one source."""
+    seen: dict[str, Source] = {}
+    for source in project.catalog.of(Source).values():
+        if source.address:
+            first = seen.setdefault(source.address.rstrip("/"), source)
+            if first is not source:
+                message = f"source '{source.id}' has the address of '{first.id}' ({first.path}:{first.line})"
+                hint = f"Cite '{first.id}' in its place; a place within it is said by [@{first.id}, p. 4]."
+                yield source.problem("address", Rule.SOURCE_TWICE, message, hint)
+
+
 def claims_have_a_reason(project: Project) -> Iterator[Problem]:
     """claim-reason: a statement says why, where its verdict asks for a reason, and by what sources time judged it."""
     for claim in project.catalog.of(Claim).values():

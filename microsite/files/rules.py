@@ -105,6 +105,7 @@ class Rule(StrEnum):
     SIDE_KNOWN = "side-known", "the side exists"
     SOURCE_KIND_KNOWN = "source-kind-known", "the sort of sources exists"
     SOURCE_KNOWN = "source-known", "the source exists"
+    SOURCE_TWICE = "source-twice", "no two sources have one address", "warning"
     STATUS_KNOWN = "status-known", "the status exists"
     TEMPLATE_HOSTS = "template-hosts", "templates and their assets ask no other host for anything"
     TEMPLATE_RUNS = "template-runs", "templates are there and run"
