@@ -25,7 +25,7 @@ def test_what_holds_is_in_the_catalog(read):
     assert catalog.ids("series").keys() == {"goods"} and catalog.ids("nothing") == {}
     assert catalog.amount(catalog.of(Figure)["goods-1990"]).low == Decimal("58.4") * 10**9
     (place,) = (catalog.of(Place)[name] for name in catalog.of(Event)["toast"].places)
-    assert (place.latitude, place.longitude, place.side) == (Decimal("25.68"), Decimal("-100.32"), "mx")
+    assert (place.latitude, place.longitude, place.side) == (Decimal("25.68"), Decimal("-100.32"), None)
     assert catalog.addresses == {"https://www.census.gov/foreign-trade/balance/c2010.html"}
     assert {"figure", "event", "series", "chart"} <= {record.KIND for record in catalog.all_records()}
     assert catalog.palette.sides == ("us", "mx")
@@ -64,7 +64,7 @@ DANGLING = [
     ("data/places.toml", "25.68", "25.684361", "field-type", "25.684361 is not written", ""),
     ("data/places.toml", "25.68", '"25.68"', "field-type", "expected a number, got '25.68'", "without quotes"),
     ("data/places.toml", "latitude = 25.68\n", "", "field-missing", "'latitude'", ""),
-    ("data/places.toml", '"mx"', '"mex"', "side-known", "unknown side 'mex'", "Did you mean 'mx'?"),
+    ("data/places.toml", "sources", 'side = "mex"\nsources', "side-known", "unknown side 'mex'", "Did you mean 'mx'?"),
     ("data/figures.toml", "[many]", "[Many]", "id-form", "'Many' is no id", "Write 'many'."),
     ("data/figures.toml", "[many]", "[all]", "id-form", "'all' has a meaning of its own", ""),
     (

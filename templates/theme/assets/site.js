@@ -55,7 +55,9 @@
   // To the other language go the place, as number and id of the last heading above, the choices and the search.
   const takeAlong = (/** @type {HTMLAnchorElement} */ link) => {
     const headings = [...document.querySelectorAll("article :is(h2, h3)[id]")];
-    const last = headings.findLast((one) => one.getClientRects().length && one.getBoundingClientRect().top < innerHeight / 3);
+    const seen = scrollY ? headings.filter((one) => one.getClientRects().length) : [];
+    const top = (/** @type {Element} */ one) => one.getBoundingClientRect().top;
+    const last = seen.find((one) => top(one) >= 0 && top(one) < innerHeight / 3) ?? seen.findLast((one) => top(one) < 0);
     const chosen = [...document.querySelectorAll("article input:checked:not(:default)")];
     link.search = location.search;
     const place = last ? [headings.indexOf(last), last.id] : ["", ""];
