@@ -143,7 +143,7 @@ def test_the_data_package_describes_every_table_it_holds(read, tmp_path):
     total = next(field for field in tables["goods"]["schema"]["fields"] if field["name"] == "total")
     assert total["constraints"] == {"minimum": 0, "maximum": 1000} and total["type"] == "number"
     assert (tmp_path / "places.csv").read_text("utf-8").splitlines()[1] == (
-        'monterrey,Monterrey,Monterrey,25.68,-100.32,mx,"[""speech""]"'
+        'monterrey,Monterrey,Monterrey,25.68,-100.32,,"[""speech""]"'
     )
     types = {field["name"]: field["type"] for field in tables["places"]["schema"]["fields"]}
     assert types["latitude"] == types["longitude"] == "number" and types["side"] == "string"
