@@ -89,6 +89,7 @@ def _epoch(day: str) -> str:
 
 def _extra(edition: Edition) -> dict[str, Any]:
     """What the theme's templates are given beyond a page."""
+    told = feed.page_of(edition)
     return {
         "brand": edition.brand,
         "credit": edition.site.extra.credit or "",
@@ -104,7 +105,8 @@ def _extra(edition: Edition) -> dict[str, Any]:
         },
         "language": edition.language,
         "index": _index_of(edition),
-        "feed": feed.NAME if feed.page_of(edition) else "",
+        "feed": feed.NAME if told else "",
+        "told_on": told.slug if told else "",
         "large": len(edition.pages) > LARGE,
         "eras": [
             {"title": era.title, "address": era.address, "years": era.years, "path": era.page.slug}
