@@ -4,7 +4,7 @@ import re
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from microsite.prose import dialect, elements
@@ -96,6 +96,7 @@ def test_what_would_vanish_or_be_misread_is_told(text, told):
 
 @settings(deadline=None)
 @given(st.text(alphabet="ab *_`[]()!#>-|~^:\n\\@{}", max_size=60))
+@example("~~~")
 def test_any_text_is_read_without_an_error(text):
     tree = tree_of(text, "root")
     found = Found()

@@ -111,7 +111,8 @@ class _Builder:
         code = SubElement(SubElement(self.open[-1], "pre"), "code", {n: kept(v) for n, v in attributes.items()})
         code.text = kept(token.content)
         fenced = token.type == "fence"
-        self.tree.runs[code, "text"] = Run(self.line + fenced, "")
+        # An empty fence at the end of a page has no line of its own inside.
+        self.tree.runs[code, "text"] = Run(self.line + (fenced and bool(token.content)), "")
         assert token.map
         closed = token.map[1] - token.map[0] >= BOTH and self.lines[token.map[1] - 1].strip(" >\t").startswith(
             token.markup
