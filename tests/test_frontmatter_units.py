@@ -66,3 +66,10 @@ def test_a_page_is_called_by_its_meta_then_its_heading_then_its_file():
 def test_a_page_says_something_of_itself(text, first, wanted):
     assert frontmatter.saying(text, {"key": "new"}, first=first) == wanted
     assert frontmatter.saying(wanted, {"key": "new"}, first=first) == wanted
+
+
+@pytest.mark.parametrize("value", ["123456", "012345", "12e456", "a1b2c3", "123456 a1b2c3", "no", True, False])
+def test_what_a_page_says_is_read_back_as_it_was_meant(value):
+    key = "draft" if isinstance(value, bool) else "original"
+    front = frontmatter.read(frontmatter.saying("# A\n", {key: value}), "a.md")
+    assert not front.problems and getattr(front.meta, key) == value

@@ -31,7 +31,7 @@ def translate(folder: Path, path: str, language: str) -> Changes:
     if (project.settings.project / shown).exists():
         raise EditError(f"{shown} is there already. It is left as it is.")
     changes = Changes(project.settings.project)
-    drafted = frontmatter.saying(_counted(project, page, language), {"draft": "true"}, first=True)
+    drafted = frontmatter.saying(_counted(project, page, language), {"draft": True}, first=True)
     changes.made[shown] = frontmatter.saying(drafted, {"original": original.written(page.text)})
     return changes
 

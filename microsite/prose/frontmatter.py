@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from microsite.files import decode, yaml_lines
@@ -66,7 +68,7 @@ def read(text: str, shown: str) -> FrontMatter:
     return FrontMatter(meta or PageMeta(), places, end + 1, tuple(problems))
 
 
-def saying(text: str, said: Mapping[str, str], *, first: bool = False) -> str:
+def saying(text: str, said: Mapping[str, str | bool], *, first: bool = False) -> str:
     """A page that says this in its front matter, each key on a line of its own, at its end or `first`."""
     text = text.removeprefix("\ufeff")
     opened = FENCE.match(text)
@@ -74,5 +76,11 @@ def saying(text: str, said: Mapping[str, str], *, first: bool = False) -> str:
     end = END.search(rest)
     front, body = (rest[: end.start()], rest[end.start() :]) if end else ("", rest)
     kept = re.sub(rf"^(?:{'|'.join(said)}):.*\n(?:[ \t]+.*\n)*", "", front, flags=re.MULTILINE)
-    new = "".join(f"{key}: {words}\n" for key, words in said.items())
+    new = "".join(f"{key}: {_yaml(value)}\n" for key, value in said.items())
     return head + (new + kept if first else kept + new) + body
+
+
+def _yaml(value: str | bool) -> str:
+    """A value as YAML reads it back: words that it would take for a number are quoted."""
+    plain = str(value).lower() if isinstance(value, bool) else value
+    return plain if yaml.safe_load(plain) == value else json.dumps(value, ensure_ascii=False)
