@@ -107,6 +107,13 @@ def test_scripts_come_without_their_types_and_comments(built):
         assert "=>{" in script and "// " not in script
 
 
+def test_the_engine_s_frame_weighs_nothing_that_no_reader_uses(built):
+    html = page(built)
+    frame = html[: html.index('<div class="page')] + html[html.index("</article>") :]
+    assert "\n " not in frame and "\n\n" not in frame and "generator" not in frame
+    assert "data-md-component" not in frame.replace('data-md-component="content"', "")
+
+
 def test_the_search_is_indexed_in_both_languages(built):
     start = (built / "search/start.js").read_text("utf-8")
     listed = json.loads(start.removeprefix('searchPart("start",').removesuffix(");"))

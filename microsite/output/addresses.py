@@ -31,6 +31,10 @@ FURNITURE = re.compile(
     r"\s*(?:<input[^>]*\bmd-toggle\b[^>]*>|<label[^>]*\bmd-overlay\b[^>]*></label>"
     r'|<div class="?md-dialog\b[^>]*>\s*<div[^>]*></div>\s*</div>)'
 )
+# What the engine's frame says to scripts that are not loaded, and the margins of its templates.
+IDLE = re.compile(r' data-md-(?:component|color-[a-z]+)="?[^\s">]*"?|<meta name="?generator"?[^>]*>')
+MARGIN = re.compile(r"\s*\n\s*")
+INSIDE = re.compile(r'<nav class="toc".*</article>|<div class="page\b.*</article>', re.DOTALL)
 DATED = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 JUNK = ("assets/javascripts", "assets/stylesheets", "assets/images/favicon.png", "sitemap.xml.gz", ".nojekyll")
 
@@ -48,7 +52,7 @@ def finish(project: Project, made: Path, site_url: str) -> None:
         if not site_url:
             html = PICTURE.sub("", CANONICAL.sub("", html))
         html = _alternates(html, page, language, roots, pages, site_url)
-        path.write_text(_with_policy(html, scripts), "utf-8", newline="\n")
+        path.write_text(_with_policy(_thin(html), scripts), "utf-8", newline="\n")
     for root in roots.values():
         for name in JUNK:
             _remove(made / root / name)
@@ -63,6 +67,15 @@ def finish(project: Project, made: Path, site_url: str) -> None:
     for old in made.rglob("*.map"):
         old.unlink()
     (made / ".nojekyll").write_text("", "utf-8", newline="\n")
+
+
+def _thin(html: str) -> str:
+    """A page without the margins of its frame; what stands inside of the frame is left as it is."""
+    inside = INSIDE.search(html)
+    start, end = inside.span() if inside else (0, len(html))
+    return "".join(
+        (MARGIN.sub("\n", IDLE.sub("", html[:start])), html[start:end], MARGIN.sub("\n", IDLE.sub("", html[end:])))
+    )
 
 
 def _own(themes: Iterable[Path], edition: Path, pattern: str) -> list[Path]:
