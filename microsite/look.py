@@ -54,6 +54,11 @@ class Look:
         """Text size in pixels."""
         return 13 if self.wide else 12
 
+    @property
+    def halo(self) -> dict[str, Any]:
+        """Options of mark_text for words that stand on a map: ink, and a rim of paper around each letter."""
+        return {"color": self.ink, "stroke": self.paper, "strokeWidth": 2.5, "strokeJoin": "round"}
+
     def number(self, value: float, digits: int = 0) -> str:
         """A number in the language's format, such as 83,760 or 58.4."""
         return locales.localised(f"{value:,.{digits}f}", str(self.language["locale"]))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from microsite.drawing import draw
+from microsite.drawing import draw, placing
 from microsite.drawing.chart import Chart, all_charts, charts_of
 from microsite.evidence.chartfields import FORMS
 from microsite.evidence.chartwords import ChartWords
@@ -34,6 +34,8 @@ def charts_have_words_and_data(project: Project) -> Iterator[Problem]:
             hint = f'Write form = "line" ({", ".join(FORMS[1:])}) with x and y, or a function draw in {chart.id}.py.'
             yield chart.problem("", Rule.CHART_WORDS, f"has neither a form nor '{chart.id}.py'", hint)
         yield from _unknown_columns(project, chart)
+    for drawn in charts_of(project.editions[0]):
+        yield from placing.unplaced(drawn.words, drawn.data, project.catalog)
 
 
 def _unknown_columns(project: Project, chart: ChartWords) -> Iterator[Problem]:

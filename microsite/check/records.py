@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from microsite.drawing.chart import charts_of
 from microsite.evidence.project import Project
 from microsite.evidence.records import Claim, Correction, Event, Leader, Term
 from microsite.evidence.sources import Source
@@ -87,6 +88,8 @@ def records_are_used(project: Project) -> Iterator[Problem]:
     used |= {("figure", target) for scheme, target in used if scheme in ("strip", "pairs")}
     used |= {("source", key) for page in project.pages for _, key in page.citations}
     used |= {(kind, name) for record in project.catalog.all_records() for _, kind, name in references_of(record)}
+    on_maps = [chart.data for chart in charts_of(project.editions[0]) if chart.words.map]
+    used |= {("place", str(row.get("place"))) for data in on_maps for rows in data.series.values() for row in rows}
     for kind in ("source", "figure", "series", "place", "chart"):
         for name, record in project.catalog.ids(kind).items():
             if (kind, name) not in used:

@@ -27,6 +27,8 @@ class Asked:
     colour: str = ""
     palette: tuple[str, ...] = ()
     stacked: bool = False
+    size: tuple[str, ...] = ()
+    alike: bool = False
     marks: Mapping[str, Any] = field(default_factory=dict)
     heads: Mapping[str, str] = field(default_factory=dict)
     years: tuple[str, ...] = ()
@@ -35,7 +37,7 @@ class Asked:
 
     def __post_init__(self) -> None:
         """Lists, as JSON has them, become tuples."""
-        for name in ("x", "y", "palette", "years", "percent"):
+        for name in ("x", "y", "palette", "size", "years", "percent"):
             object.__setattr__(self, name, tuple(getattr(self, name)))
 
 
@@ -49,6 +51,8 @@ def asked_of(chart: ChartWords, catalog: Catalog, language: str) -> Asked:
         chart.colour or "",
         chart.palette,
         chart.stacked,
+        chart.size or (),
+        chart.alike,
         {name: plain(place) for name, place in chart.marks.items()},
         {name: column.label[language] for name, column in columns.items()},
         years_of(chart, catalog),

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from microsite.drawing import facts, held, rows, tables
+from microsite.drawing import facts, ground, held, rows, tables
 from microsite.drawing.asked import Asked, asked_of, years_of
 from microsite.drawing.job import Drawing, Job
 from microsite.drawing.points import FormError, points_of
@@ -76,12 +76,13 @@ class Chart:
         data = held.handed(self.held, asdict(self.data))
         layout = [rows.plain(place) for place in (*words.layout, *words.marks.values())]
         for size, (width, height) in SIZES.items():
+            base = ground.base_of(words, self.edition, width) if words.map else {}
             yield Job(
                 self.id,
                 language,
                 size,
                 width,
-                getattr(words.height, size) or self._height(data, labels) or height,
+                getattr(words.height, size) or self._height(data, labels, base) or height,
                 str(self.script),
                 data,
                 labels,
@@ -94,10 +95,13 @@ class Chart:
                 self.edition.catalog.palette.light,
                 list(years_of(words, self.edition.catalog)),
                 asdict(self.asked) if self.asked else {},
+                base,
             )
 
-    def _height(self, data: Mapping[str, Any], labels: Mapping[str, str]) -> int | None:
-        """The height of a form whose rows stand one below the other; None for all others."""
+    def _height(self, data: Mapping[str, Any], labels: Mapping[str, str], base: Mapping[str, Any]) -> int | None:
+        """The height of a map, or of a form whose rows stand one below the other; None for all others."""
+        if base:
+            return int(base["whole"])
         try:
             points = points_of(self.asked, rows.Data(**data).rows, labels) if self.asked else None
         except FormError:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from microsite.drawing import foreign, held, holding, paint
+from microsite.drawing import foreign, ground, held, holding, paint
 from microsite.drawing.script import HINT, Script
 from microsite.drawing.views import views
 from microsite.files.problem import Problem, did_you_mean
@@ -25,7 +25,8 @@ class Job:
     `computed`, `layout`, `scales` and `names` say what else than its rows it may draw and print;
     `own_words` are the project's, as JSON; `colours` are by role, in light;
     `years` are the columns that hold years;
-    `form` is what its words ask of a form (points.Asked), or empty where `script` draws.
+    `form` is what its words ask of a form (points.Asked), or empty where `script` draws;
+    `base` is the ground of a map (ground.base_of), or empty.
     """
 
     chart: str
@@ -45,6 +46,7 @@ class Job:
     colours: dict[str, str] = field(repr=False, default_factory=dict)
     years: list[str] = field(repr=False, default_factory=list)
     form: dict[str, Any] = field(repr=False, default_factory=dict)
+    base: dict[str, Any] = field(repr=False, default_factory=dict)
 
     @property
     def path(self) -> str:
@@ -117,6 +119,7 @@ def _held(job: Job, script: Script) -> Drawing:
     problems = outside or list(_lacking(job, script, spec)) or list(_values(job, script, spec, rows))
     if problems:
         return Drawing(job, spec, problems=tuple(dict.fromkeys(problems)))
+    spec = ground.grounded(spec, job.base, look) if job.base else spec
     raw = svg.draw(spec)
     printed = Printed(rows, exempt(words, tuple(job.names)), job.labels)
     problems = [_breach(job, script, one, Rule.CHART_PRINTS) for one in printed.breaches(spec, raw)]
@@ -129,10 +132,12 @@ def _held(job: Job, script: Script) -> Drawing:
 
 
 def _formed(job: Job, look: Look) -> dict[str, Any]:
-    from microsite.drawing import forms
+    from microsite.drawing import forms, maps
     from microsite.drawing.asked import Asked
     from microsite.drawing.rows import Data
 
+    if job.base:
+        return maps.spec_of(Asked(**job.form), Data(**job.data).rows, look, job.base)
     return forms.spec_of(Asked(**job.form), Data(**job.data).rows, look)
 
 

@@ -35,8 +35,9 @@ class Printed:
         worded = (value for text in labels.values() for value, _ in self._amounts(re.sub(r"\{[^}]*\}", " ", text)))
         self.anywhere = frozenset({*held.says, *worded})
         self.everything = self.anywhere.union(*(row.says for row in held.rows))
-        words = {word for row in held.rows for word in row.words if re.search(r"\d", word)}
-        self.cells = tuple(sorted(words, key=len, reverse=True))
+        words = {word for row in held.rows for word in row.words}
+        numbered = (word for word in words if re.search(r"\d", word) or self._amounts(word))
+        self.cells = tuple(sorted(numbered, key=len, reverse=True))
         self.years = held.anywhere.union(*(row.numbers for row in held.rows), *map(YEAR.findall, labels.values()))
 
     def breaches(self, spec: Node, svg: str) -> Iterator[Breach]:

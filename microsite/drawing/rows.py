@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from microsite.drawing import placing
 from microsite.evidence.catalog import Catalog
 from microsite.evidence.chartwords import ChartWords
 from microsite.evidence.records import Claim, Event, Figure, Leader, Theme
 from microsite.evidence.vocabulary import Side, Verdict
+from microsite.language import dates
 
 Row = dict[str, Any]
 
@@ -39,8 +41,9 @@ def data_of(chart: ChartWords, catalog: Catalog, language: str) -> Data:
     """Gathers a chart's rows."""
     series = {name: _series_rows(chart, name, catalog, language) for name in chart.series}
     figures = {name: _figure_row(name, catalog, language) for name in chart.figures}
-    records = _record_rows(chart.records, catalog, language) if chart.records else []
-    return Data(series, figures, [row for row in records if _wanted(chart, row)])
+    records = _record_rows(chart, catalog, language) if chart.records else []
+    data = Data(series, figures, [row for row in records if _wanted(chart, row)])
+    return placing.placed(data, chart, catalog, language) if chart.map else data
 
 
 def plain(value: Any) -> Any:
@@ -88,6 +91,11 @@ def _in_office(catalog: Catalog, side: str, day: str) -> str:
     return ""
 
 
+def _within(day: str, span: str) -> bool:
+    start, end = dates.ends(span)
+    return start <= dates.first_day(day) and dates.last_day(day) <= end
+
+
 def _figure_row(name: str, catalog: Catalog, language: str) -> Row:
     figure = catalog.of(Figure)[name]
     amount = catalog.amount(figure)
@@ -105,12 +113,12 @@ def _figure_row(name: str, catalog: Catalog, language: str) -> Row:
     }
 
 
-def _record_rows(kind: str, catalog: Catalog, language: str) -> list[Row]:
-    if kind == "claim":
+def _record_rows(chart: ChartWords, catalog: Catalog, language: str) -> list[Row]:
+    if chart.records == "claim":
         verdicts: list[str] = [claim.verdict for claim in catalog.of(Claim).values()]
         labels = {name: verdict.label[language] for name, verdict in catalog.of(Verdict).items()}
         return [{"verdict": v, "verdict_label": label, "count": verdicts.count(v)} for v, label in labels.items()]
-    if kind == "event":
+    if chart.records == "event":
         return [
             {
                 "id": e.id,
@@ -119,9 +127,11 @@ def _record_rows(kind: str, catalog: Catalog, language: str) -> list[Row]:
                 "theme_label": catalog.of(Theme)[e.theme].label[language],
                 "tier": e.tier,
                 "title": e.title[language],
+                **({"places": list(e.places)} if chart.map else {}),
                 **{side: _in_office(catalog, side, e.date) for side in catalog.of(Side)},
             }
             for e in catalog.of(Event).values()
+            if chart.span is None or _within(e.date, chart.span)
         ]
     return [
         {

@@ -17,6 +17,7 @@ from microsite.evidence.versions import Version
 from microsite.evidence.vocabulary import Side
 from microsite.files.problem import Problem
 from microsite.files.record import Record
+from microsite.geography.topology import Topology
 from microsite.language.amount import Amount
 from microsite.palette import Palette, palette_of
 
@@ -30,8 +31,8 @@ class Catalog:
     Every id that a record names is here, every text speaks every language of the site, every
     figure has an amount. `broken` are ids that stand in data/ and could not be used, by kind;
     `unread` are kinds of which some file could not be read at all; `moved` are ids of before;
-    `versions` are those kept in data/versions/; `written` are tables as they stand in the files, by kind and id,
-    and the text of each series' CSV ('csv').
+    `versions` are those kept in data/versions/; `grounds` are the shapes of base maps;
+    `written` are tables as they stand in the files, by kind and id, and the text of each series' CSV ('csv').
     """
 
     settings: Settings
@@ -42,6 +43,7 @@ class Catalog:
     unread: frozenset[str] = frozenset()
     moved: Moved = Moved()
     versions: tuple[Version, ...] = ()
+    grounds: Mapping[str, Topology] = field(default_factory=dict, repr=False)
     written: Mapping[tuple[str, str], Any] = field(default_factory=dict, repr=False)
 
     def of(self, model: type[AnyRecord]) -> Mapping[str, AnyRecord]:

@@ -48,6 +48,7 @@ Columns = Annotated[
     BeforeValidator(_columns),
     WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}),
 ]
-FORMS = ("line", "bars", "dots", "dumbbell", "steps")
-Form = Literal["line", "bars", "dots", "dumbbell", "steps"]
-OF_FORMS = ("x", "y", "colour", "palette", "stacked", "marks")
+FORMS = ("line", "bars", "dots", "dumbbell", "steps", "map")
+Form = Literal["line", "bars", "dots", "dumbbell", "steps", "map"]
+OF_FORMS = ("x", "y", "colour", "palette", "stacked", "marks", "size", "alike")
+OF_MAPS = ("at", "size", "alike", "layers", "extent")

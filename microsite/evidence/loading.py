@@ -14,6 +14,7 @@ from microsite.evidence import csv_rows, moved, versions, vocabulary
 from microsite.evidence.catalog import Catalog
 from microsite.evidence.chartwords import ChartWords
 from microsite.evidence.images import Image
+from microsite.evidence.maps import BaseMap
 from microsite.evidence.records import KINDS, TABLES
 from microsite.evidence.series import Series, Sidecar
 from microsite.evidence.settings import Settings
@@ -22,6 +23,7 @@ from microsite.files import decode, toml_lines
 from microsite.files.problem import Problem, did_you_mean
 from microsite.files.record import Position, Record, texts_of
 from microsite.files.rules import Rule
+from microsite.geography import topology
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 UNCLOSED = re.compile(r"\s*\[[^\]\n]*$")  # the head of a record of which nobody knows that it is one
@@ -35,6 +37,7 @@ def load(settings: Settings) -> Catalog:
     for kind in TABLES:
         loader.read_tables(KINDS[kind])
     loader.read_series()
+    loader.read_grounds()
     for path in sorted((settings.project / "charts").glob("*.toml")):
         loader.read_whole(path, ChartWords)
     for path in sorted((settings.project / "docs").rglob("*.toml")):
@@ -48,7 +51,9 @@ def load(settings: Settings) -> Catalog:
     broken = {kind: frozenset(ids) for kind, ids in found.broken.items()}
     before, kept = loader.read_moved(), loader.read_versions()
     unread, problems = frozenset(found.unread), tuple(found.problems)
-    return Catalog(settings, found.records, found.series, problems, broken, unread, before, kept, found.written)
+    return Catalog(
+        *(settings, found.records, found.series, problems, broken, unread, before, kept, loader.grounds, found.written)
+    )
 
 
 class _Loader:
@@ -58,6 +63,7 @@ class _Loader:
         self.settings = settings
         self.data = settings.project / "data"
         self.found = Found()
+        self.grounds: dict[str, topology.Topology] = {}
 
     def _files(self, name: str) -> list[Path]:
         single = self.data / f"{name}.toml"
@@ -161,6 +167,20 @@ class _Loader:
             hint = did_you_mean(name, sorted(sidecars - tables)) or "Write it: it says what the CSV holds."
             path = self.data / "series" / f"{name}.csv"
             self._alone(path, f"'{name}' has no sidecar '{name}.toml'", hint)
+
+    def read_grounds(self) -> None:
+        """The shapes of base maps, which lie beside their words."""
+        for record in tuple(self.found.records[BaseMap.KIND].values()):
+            path = self.data / BaseMap.FOLDER / f"{record.id}.topo.json"
+            try:
+                self.grounds[record.id] = topology.read(path.read_text("utf-8"))
+                continue
+            except OSError:
+                message = f"has no shapes: '{self.settings.shown(path)}' cannot be read"
+            except (UnicodeDecodeError, topology.TopologyError) as error:
+                message = f"'{self.settings.shown(path)}' {error}"
+            self.found.problems.append(record.problem("", Rule.MAP_FILE, message, "Put TopoJSON of that name there."))
+            self.found.drop(record)
 
     def _alone(self, path: Path, message: str, hint: str) -> None:
         """series-sidecar: CSVs and sidecars stand two by two, of one name."""

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from microsite.evidence.chartwords import ChartWords
 from microsite.evidence.images import Image
+from microsite.evidence.maps import BaseMap
 from microsite.evidence.places import Place
 from microsite.evidence.series import Series, Sidecar
 from microsite.evidence.sources import Source
@@ -224,7 +225,7 @@ KINDS: Mapping[str, type[Record]] = {
     model.KIND: model
     for model in (
         *(Side, Status, Verdict, Outcome, SourceKind, Source, Event, Leader, GlossaryTerm),
-        *(Figure, Claim, Correction, Unit, Theme, Place, Name, Sidecar, ChartWords, Image),
+        *(Figure, Claim, Correction, Unit, Theme, Place, BaseMap, Name, Sidecar, ChartWords, Image),
     )
 }
 TABLES = tuple(kind for kind in KINDS if kind not in ("series", "chart", "image"))

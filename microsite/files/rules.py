@@ -76,6 +76,8 @@ class Rule(StrEnum):
     LINK_EXTERNAL = "link-external", "outside addresses are sources in `data/`"
     LINK_INTERNAL = "link-internal", "links inside the site lead to a page and a heading"
     LINK_SCHEME = "link-scheme", "an address begins with a known word"
+    MAP_FILE = "map-file", "a base map has its shapes beside it, as TopoJSON"
+    MAP_KNOWN = "map-known", "the base map exists"
     MARKDOWN_FORM = "markdown-form", "a page holds no Markdown that would be shown as it is written"
     MOVED_KNOWN = "moved-known", "an old id leads to what is there now, and nothing else has it"
     NUMBER_AGREES = "number-agrees", "the words of a figure say what its record says, at the precision written"
