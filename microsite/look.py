@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
 import altair as alt
 
 from microsite.language import dates, locales
+from microsite.language.units import Unit
+from microsite.language.values import value_words
+from microsite.language.wording import Wording
 
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 
@@ -32,11 +36,13 @@ class Look:
     """
 
     words: Mapping[str, str]
-    language: Mapping[str, Any]
+    language: Wording
     wide: bool
     width: int
     height: int
     colours: Mapping[str, str]
+    counted: Unit | None = None
+    scale: float = 1
 
     def __getattr__(self, role: str) -> str:
         """The colour of a role, as #rrggbb."""
@@ -64,9 +70,15 @@ class Look:
         return locales.localised(f"{value:,.{digits}f}", str(self.language["locale"]))
 
     def tip(self, where: object, value: float | str, digits: int = 0) -> str:
-        """What a mark says when a reader points at it: 1994: 99.9."""
+        """What a mark says when a reader points at it: 1994: 99.9, or $99.9 billion where the words name a unit."""
         colon = self.language["labels"]["colon"]
-        return f"{where}{colon} {value if isinstance(value, str) else self.number(value, digits)}"
+        return f"{where}{colon} {value if isinstance(value, str) else self._amount(value, digits)}"
+
+    def _amount(self, value: float, digits: int) -> str:
+        if self.counted is None:
+            return self.number(value, digits)
+        # Twelve digits, as numbers are compared: sums in floats end in noise.
+        return value_words(Decimal(format(value * self.scale, ".12g")), self.counted, self.language)
 
     def date(self, text: str) -> str:
         """A date in the language's words: '1990-11-27' gives 27 November 1990."""

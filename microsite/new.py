@@ -11,10 +11,10 @@ from pathlib import Path
 import jinja2
 
 from microsite import COMPILER
-from microsite.evidence import printing
 from microsite.files.failures import PublishError
 from microsite.files.problem import did_you_mean
 from microsite.language.units import Unit
+from microsite.language.values import value_words
 from microsite.language.wording import FOLDER, Wording
 from microsite.prose import frontmatter, original
 
@@ -90,7 +90,7 @@ def _templates(texts: Mapping[str, Mapping[str, str]], name: str) -> jinja2.Envi
 
 def _link(key: str, texts: Mapping[str, Mapping[str, str]], language: str) -> str:
     unit = texts[language]["ppm"]
-    printed = printing.value_words(VALUES[key], Unit("count", "", (unit,)), Wording(language))
+    printed = value_words(VALUES[key], Unit("count", "", (unit,)), Wording(language))
     return f"[{printed} {unit}](figure:{key})"
 
 

@@ -18,10 +18,12 @@ interface Frame {
 
 interface ParentNode {
   querySelector<S extends keyof Frame>(selector: S): Frame[S];
-  querySelector(selector: ".chart-drawing"): Element;
+  querySelector(selector: ".chart-drawing"): HTMLElement;
+  querySelector(selector: "[data-close]" | "[data-explore]"): HTMLButtonElement;
   querySelectorAll(selector: "[role=option]"): NodeListOf<HTMLElement>;
   querySelectorAll(selector: "[data-points]"): NodeListOf<HTMLElement & { dataset: { points: string; keys: string } }>;
-  querySelectorAll(selector: "[data-explore]"): NodeListOf<HTMLButtonElement & { dataset: { explore: string; live: string; palette: string; failed: string } }>;
+  querySelectorAll(selector: "a[data-at]"): NodeListOf<HTMLAnchorElement & { dataset: { at: string } }>;
+  querySelectorAll(selector: "[data-explore]"): NodeListOf<HTMLButtonElement & { dataset: { explore: string; script: string; failed: string } }>;
   querySelectorAll(selector: "article input" | "article input:checked"): NodeListOf<HTMLInputElement>;
   querySelectorAll(selector: ".site-menu details[open]"): NodeListOf<HTMLDetailsElement>;
 }
@@ -132,10 +134,33 @@ interface SiteSearch {
 /** data-points of a chart: where a value stands in the drawing's pixels, and its words. */
 type Point = [x: number, y: number, words: string];
 
+interface SiteCharts {
+  make(tag: string, className: string, parent: Element): HTMLElement;
+  tell(box: HTMLElement, points: Point[], width: number, height: number): void;
+}
+
+/** charts/ID.js: what microsite/drawing/explore.py makes of a chart's rows. A value is [on the axis, in words]. */
+interface ExploredLine {
+  name: string;
+  colour: string;
+  shown: boolean;
+  values: ([number, string] | null)[];
+  real: ([number, string] | null)[];
+}
+
+interface Explored {
+  id: string;
+  locale: string;
+  words: Record<string, string>;
+  years: number[];
+  views: { name: string; unit: string; lines: ExploredLine[] }[];
+}
+
 interface Window {
   siteWords: SiteWords;
   siteSearch: SiteSearch;
   siteArrive: (hash: string) => void;
   searchPart(name: string, content: unknown): void;
-  vegaEmbed(place: Element, spec: unknown, options: object): Promise<unknown>;
+  siteCharts: SiteCharts;
+  exploreChart(explored: Explored): void;
 }

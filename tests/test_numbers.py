@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from num2words import num2words
 
-from microsite.evidence.printing import value_words
 from microsite.language import dates
 from microsite.language.agreement import agrees
 from microsite.language.amount import Amount
@@ -18,6 +17,7 @@ from microsite.language.numbers import Reading, read
 from microsite.language.numerals import Numerals
 from microsite.language.statements import statements
 from microsite.language.units import Unit
+from microsite.language.values import value_words
 from microsite.language.wording import Wording
 
 NOUNS = ("years", "states", "meetings")

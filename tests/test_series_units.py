@@ -4,10 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from microsite.evidence import csv_rows
+from microsite.evidence import csv_rows, printing
 from microsite.evidence.series import Column, Series, Sidecar
 from microsite.files import decode
 from microsite.files.record import Position
+from microsite.language.wording import Wording
 
 SAID = {"en": "Words", "es": "Palabras"}
 COLUMNS = {
@@ -136,3 +137,11 @@ def test_a_column_that_cannot_be_is_refused(column, words):
 def test_years_are_no_numbers_to_compare():
     kinds = {kind: Column(label=SAID, type=kind).numeric for kind in ("year", "integer", "number", "text", "record")}
     assert kinds == {"year": False, "integer": True, "number": True, "text": False, "record": False}
+
+
+def test_a_column_and_a_cell_are_printed_for_readers(read):
+    column = read.catalog.series["goods"].columns["total"]
+    assert printing.column_words(read.catalog, column, Wording("es")) == "Total (miles de millones de dólares)"
+    assert printing.cell_words({"total": 58400}, "total", column, "en-GB") == "58,400"
+    assert printing.cell_words({"total": None}, "total", column, "en-GB") == "–"
+    assert printing.term_words("1989-01-20", "1993-01-20", Wording("en")).startswith("20 January 1989 to")

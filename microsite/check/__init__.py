@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     records.records_are_used,
     charts.charts_have_words_and_data,
     charts.charts_draw_what_their_rows_hold,
+    charts.charts_offer_rows_that_are_there,
     charts.chart_words_agree_with_the_rows,
     links.links_lead_somewhere,
     links.components_show_something,

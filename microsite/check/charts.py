@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from microsite.drawing import draw, placing
 from microsite.drawing.chart import Chart, all_charts, charts_of
+from microsite.drawing.explore import ExploreError, asked_of
 from microsite.evidence.chartfields import FORMS
 from microsite.evidence.chartwords import ChartWords
 from microsite.evidence.project import Project
@@ -57,6 +58,18 @@ def charts_draw_what_their_rows_hold(project: Project) -> Iterator[Problem]:
     for chart in all_charts(project):
         for drawing in chart.drawings.values():
             yield from drawing.problems
+
+
+def charts_offer_rows_that_are_there(project: Project) -> Iterator[Problem]:
+    """chart-fields: what a reader may ask of a chart is in its rows."""
+    for chart in charts_of(project.editions[0]):
+        try:
+            if chart.words.explore:
+                asked_of(chart)
+        except ExploreError as error:
+            hint = did_you_mean(error.message.split("'")[1], error.known) if error.known else ""
+            hint = hint or (f"There are {', '.join(error.known)}." if error.known else "")
+            yield chart.words.problem(f"explore.{error.field}", Rule.CHART_FIELDS, error.message, hint)
 
 
 def chart_words_agree_with_the_rows(project: Project) -> Iterator[Problem]:

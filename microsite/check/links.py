@@ -5,6 +5,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 
+from microsite.drawing.chart import charts_of
+from microsite.drawing.pointing import rows_named, told
 from microsite.evidence.components import COMPONENTS, HOME_OF
 from microsite.evidence.images import is_image
 from microsite.evidence.project import Project
@@ -12,11 +14,12 @@ from microsite.files.problem import Problem, did_you_mean
 from microsite.files.rules import Rule
 from microsite.prose.page import Link, Page
 
+ROWS = 6  # of a chart, that a problem lists
 RECORDS = ("figure", "event", "leader", "term", "source", "chart")
 
 
 def links_lead_somewhere(project: Project) -> Iterator[Problem]:
-    """figure-known and its like, link-internal, link-external, link-scheme."""
+    """figure-known and its like, chart-row, link-internal, link-external, link-scheme."""
     slugs = {(page.language, page.slug): page for page in project.pages}
     for page, link in project.links():
         if link.scheme in RECORDS:
@@ -36,24 +39,38 @@ def links_lead_somewhere(project: Project) -> Iterator[Problem]:
 
 
 def _known_record(project: Project, page: Page, link: Link) -> Iterator[Problem]:
-    known = project.catalog.ids(link.scheme)
-    if project.catalog.excuses(link.scheme, link.target):
+    known, name = project.catalog.ids(link.scheme), link.record
+    if project.catalog.excuses(link.scheme, name):
         return
-    if link.target not in known:
-        now = project.catalog.moved.now(link.scheme, link.target)
-        hint = f"It is called '{now}' now." if now else did_you_mean(link.target, known)
-        yield _problem(page, link, Rule.known(link.scheme), f"unknown {link.scheme} '{link.target}'", hint)
-    elif link.scheme == "chart" and not (link.image and link.alone):
-        hint = f"Write ![…](chart:{link.target}) on a line of its own."
-        yield _problem(
-            page, link, Rule.CHART_ALONE, f"chart '{link.target}' is not an image in its own paragraph", hint
-        )
+    if name not in known:
+        now = project.catalog.moved.now(link.scheme, name)
+        hint = f"It is called '{now}' now." if now else did_you_mean(name, known)
+        yield _problem(page, link, Rule.known(link.scheme), f"unknown {link.scheme} '{name}'", hint)
+    elif link.scheme == "chart":
+        yield from _chart(project, page, link)
     elif link.scheme != "chart" and link.image:
         message = f"'{link.scheme}:{link.target}' is written as an image"
         yield _problem(page, link, Rule.LINK_SCHEME, message, "Remove the exclamation mark.")
     elif (home := HOME_OF.get(link.scheme)) and home not in project.homes:
         message = f"no page lists every {link.scheme}"
         yield _problem(page, link, Rule.COMPONENT_HOME, message, f"A page needs the line ![…]({home}:all).")
+
+
+def _chart(project: Project, page: Page, link: Link) -> Iterator[Problem]:
+    """A chart is an image in a paragraph of its own; words that point into it name a row whose value it tells."""
+    chart = next((one for one in charts_of(project.edition(page.language)) if one.id == link.record), None)
+    if link.image and link.row:
+        hint = f"Write ![…](chart:{link.record}), and [words](chart:{link.target}) in the text."
+        yield _problem(page, link, Rule.CHART_ROW, f"'{link.target}' is written as an image", hint)
+    elif not (link.row or (link.image and link.alone)):
+        hint = f"Write ![…](chart:{link.record}) on a line of its own, or [words](chart:{link.record}@ROW) in the text."
+        yield _problem(
+            page, link, Rule.CHART_ALONE, f"chart '{link.record}' is not an image in its own paragraph", hint
+        )
+    elif link.row and chart and chart.drawn and not told(chart, link.row):
+        rows = rows_named(chart)
+        hint = did_you_mean(link.row, rows) or f"Its rows are {', '.join(rows[:ROWS])}{' …' if rows[ROWS:] else ''}."
+        yield _problem(page, link, Rule.CHART_ROW, f"chart '{link.record}' tells no value at '{link.row}'", hint)
 
 
 def _known_page(project: Project, page: Page, link: Link, slugs: Mapping[tuple[str, str], Page]) -> Iterator[Problem]:

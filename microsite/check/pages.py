@@ -42,6 +42,8 @@ def charts_stand_once(project: Project) -> Iterator[Problem]:
     for page in project.pages:
         seen: dict[str, int] = {}
         for link in page.links:
+            if not link.image:
+                continue
             if link.scheme == "chart" and link.target in seen:
                 message = f"chart '{link.target}' stands already at line {seen[link.target]}"
                 yield _problem(page, link, Rule.CHART_TWICE, message)

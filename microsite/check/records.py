@@ -85,6 +85,7 @@ def records_are_used(project: Project) -> Iterator[Problem]:
     if project.catalog.unreadable:
         return
     used = {(link.scheme, target) for _, link in project.links() for target in link.target.split(",")}
+    used |= {(link.scheme, link.record) for _, link in project.links()}
     used |= {("figure", target) for scheme, target in used if scheme in ("strip", "pairs")}
     used |= {("source", key) for page in project.pages for _, key in page.citations}
     used |= {(kind, name) for record in project.catalog.all_records() for _, kind, name in references_of(record)}

@@ -109,7 +109,8 @@ class Drawn:
         where = (
             self.look.date(row["day"]) if self.points.kind != "word" and isinstance(row["day"], str) else row["place"]
         )
-        return self.look.tip(f"{row['group']}, {where}" if row["group"] else where, row["said"])
+        told = row["said"] if self.look.counted is None or row["value"] is None else row["value"]
+        return self.look.tip(f"{row['group']}, {where}" if row["group"] else where, told)
 
     def _value(self, channel: str) -> Any:
         low, high = self._reach()

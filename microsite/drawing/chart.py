@@ -14,7 +14,9 @@ from microsite.drawing.job import Drawing, Job
 from microsite.drawing.points import FormError, points_of
 from microsite.evidence.chartwords import ChartWords
 from microsite.evidence.edition import Edition
+from microsite.evidence.measures import unit_of
 from microsite.evidence.project import Project
+from microsite.evidence.records import Unit
 from microsite.evidence.sources import Source
 
 SIZES = {"wide": (720, 360), "narrow": (344, 320)}
@@ -32,6 +34,11 @@ class Chart:
     def id(self) -> str:
         """The chart's id, the same in every edition."""
         return self.words.id
+
+    @property
+    def drawn(self) -> bool:
+        """Whether all its drawings are there."""
+        return bool(self.drawings) and not any(drawing.problems for drawing in self.drawings.values())
 
     @property
     def script(self) -> Path:
@@ -95,8 +102,15 @@ class Chart:
                 self.edition.catalog.palette.light,
                 list(years_of(words, self.edition.catalog)),
                 asdict(self.asked) if self.asked else {},
+                self._counted(),
+                float(words.scale),
                 base,
             )
+
+    def _counted(self) -> dict[str, Any]:
+        """The unit of its numbers in this language, where its words name one."""
+        unit = self.edition.catalog.of(Unit).get(self.words.unit or "")
+        return asdict(unit_of(unit, self.edition.language)) if unit else {}
 
     def _height(self, data: Mapping[str, Any], labels: Mapping[str, str], base: Mapping[str, Any]) -> int | None:
         """The height of a map, or of a form whose rows stand one below the other; None for all others."""

@@ -10,6 +10,7 @@ from microsite.evidence.chartwords import ChartWords
 from microsite.evidence.edition import Edition
 from microsite.evidence.records import Figure
 from microsite.evidence.series import Series
+from microsite.language.values import plain
 
 
 def facts_of(chart: ChartWords, data: Data, edition: Edition) -> list[str]:
@@ -42,6 +43,6 @@ def _sentence(label: str, cells: list[tuple[float, object]], edition: Edition) -
     form = edition.words["describe"]["one" if len(cells) == 1 else "series"]
     low, high = min(cells, key=lambda c: c[0]), max(cells, key=lambda c: c[0])
     places = {"first": cells[0], "last": cells[-1], "low": low, "high": high}
-    named = {name: printing.plain(value, edition.locale) for name, (value, _) in places.items()}
+    named = {name: plain(value, edition.locale) for name, (value, _) in places.items()}
     at = {f"{name}_at": where for name, (_, where) in places.items()}
     return str(form.format(label=label, **named, **at))

@@ -25,6 +25,7 @@ class Job:
     `computed`, `layout`, `scales` and `names` say what else than its rows it may draw and print;
     `own_words` are the project's, as JSON; `colours` are by role, in light;
     `years` are the columns that hold years;
+    `counted` is the unit that its numbers count (units.Unit) and `scale` how many of it one stands for;
     `form` is what its words ask of a form (points.Asked), or empty where `script` draws;
     `base` is the ground of a map (ground.base_of), or empty.
     """
@@ -46,6 +47,8 @@ class Job:
     colours: dict[str, str] = field(repr=False, default_factory=dict)
     years: list[str] = field(repr=False, default_factory=list)
     form: dict[str, Any] = field(repr=False, default_factory=dict)
+    counted: dict[str, Any] = field(repr=False, default_factory=dict)
+    scale: float = 1
     base: dict[str, Any] = field(repr=False, default_factory=dict)
 
     @property
@@ -105,10 +108,12 @@ def _held(job: Job, script: Script) -> Drawing:
     from microsite.drawing import author, svg
     from microsite.drawing.printed import Printed
     from microsite.language.exempt import exempt
+    from microsite.language.units import Unit
     from microsite.look import Look
 
     words = Wording(job.language, job.own_words)
-    look = Look(job.labels, words, job.size == "wide", job.width, job.height, job.colours)
+    counted = Unit(**job.counted) if job.counted else None
+    look = Look(job.labels, words, job.size == "wide", job.width, job.height, job.colours, counted, job.scale)
     spec = (
         _formed(job, look)
         if job.form

@@ -69,12 +69,17 @@ def _series_rows(chart: ChartWords, name: str, catalog: Catalog, language: str) 
 
 
 def scales_of(chart: ChartWords, catalog: Catalog) -> dict[str, dict[str, str]]:
-    """What the columns of a chart's series are multiplied by to be in their unit: {'goods': {'total': '1000000'}}."""
+    """What the columns of a chart's rows are multiplied by to be in their unit: {'goods': {'total': '1000000'}}.
+
+    Those that its arithmetic makes are multiplied by the scale of the chart.
+    """
     columns = {name: catalog.series[name].columns for name in chart.series}
-    return {
-        name: {column: str(declared.scale) for column, declared in found.items() if declared.scale != 1}
+    made = {name: str(chart.scale) for name in chart.computed if chart.scale != 1}
+    scales = {
+        name: made | {column: str(declared.scale) for column, declared in found.items() if declared.scale != 1}
         for name, found in columns.items()
     }
+    return scales | ({"figures": made, "records": made} if made else {})
 
 
 def _wanted(chart: ChartWords, row: Mapping[str, Any]) -> bool:

@@ -61,6 +61,8 @@ def _address(link: Link) -> str:
 
 def _target(project: Project, page: Page, link: Link, kind: str, old: str, new: str) -> str:
     """What a link leads to once the record is renamed."""
+    if (link.scheme, link.record, bool(link.row)) == (kind, old, True):
+        return f"{new}@{link.row}"
     if (link.scheme, link.target) in ((kind, old), ("timeline", old if kind == "theme" else None)):
         return new
     if link.image and link.scheme in COMPONENTS and link.scheme != "timeline":

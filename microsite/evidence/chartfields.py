@@ -8,7 +8,18 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from microsite.evidence.arithmetic import Expression, ExpressionError, parse
-from microsite.files.fieldtypes import SomeStrings, Whole, as_list, as_number, as_words, real, wrong
+from microsite.files.fieldtypes import (
+    Ref,
+    SomeStrings,
+    Strings,
+    Whole,
+    Words,
+    as_list,
+    as_number,
+    as_words,
+    real,
+    wrong,
+)
 from microsite.files.record import Part
 from microsite.files.rules import Rule
 
@@ -38,6 +49,22 @@ class Height(Part):
 
     wide: Annotated[Whole, Field(ge=60, le=3000)] | None = Field(None, description="in pixels, at a width of 720")
     narrow: Annotated[Whole, Field(ge=60, le=3000)] | None = Field(None, description="in pixels, at a width of 344")
+
+
+class Explore(Part):
+    """What a reader may ask of a chart's rows: which of them, which measure, from which year, at which prices."""
+
+    series: Annotated[Words | None, Ref("series")] = Field(
+        None, description="whose rows, by year; else the first of the chart's own"
+    )
+    y: SomeStrings = Field(description="columns of numbers: the lines, or with `by` the measures to choose from")
+    by: Words | None = Field(None, description="the column that makes a line of each of its words")
+    show: Strings = Field((), description="the lines that are drawn at first, by column or cell; else all")
+    palette: Strings = Field((), description="colours of the lines by their names in the look")
+    prices: Words | None = Field(None, description="a column of price indices by year, to ask for constant prices")
+    prices_in: Annotated[Words | None, Ref("series")] = Field(
+        None, description="the series that holds it; else the same"
+    )
 
 
 AxisPoint = Annotated[Decimal | str, BeforeValidator(_axis_point), WithJsonSchema({"type": ["number", "string"]})]

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from microsite.evidence.chartfields import OF_FORMS, OF_MAPS, Arithmetic, AxisPoint, AxisPoints, Columns, Form, Height
+from microsite.evidence.chartfields import (
+    OF_FORMS,
+    OF_MAPS,
+    Arithmetic,
+    AxisPoint,
+    AxisPoints,
+    Columns,
+    Explore,
+    Form,
+    Height,
+)
 from microsite.evidence.maps import Extent
-from microsite.files.fieldtypes import Cells, Flag, Ref, Span, Strings, Text, Texts, Words, wrong
+from microsite.files.fieldtypes import Cells, Flag, Number, Ref, Span, Strings, Text, Texts, Words, wrong
 from microsite.files.problem import did_you_mean
 from microsite.files.record import Keywords, Record
 from microsite.files.rules import Rule
@@ -53,7 +64,11 @@ class ChartWords(Record):
         None, description="of a map: the part of the globe in view, if not all of the base map"
     )
     height: Height = Field(Height(), description="wide and narrow, in pixels")
-    explore: Flag = Field(False, description="whether the live chart is offered")
+    unit: Annotated[Words | None, Ref("unit")] = Field(
+        None, description="what the numbers on its axis count, said with each value that a reader points at"
+    )
+    scale: Number = Field(Decimal(1), description="a number on its axis times this is the value in the unit")
+    explore: Explore | None = Field(None, description="what a reader may ask of its rows, in a drawing of their own")
     title: Text = Field(description="what the chart says")
     subtitle: Text = Field(description="what is drawn, in which unit, over which years")
     alt: Text = Field(description="form, course and at least one number, for those who do not see it")

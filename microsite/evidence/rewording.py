@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from microsite.evidence.catalog import Catalog
 from microsite.evidence.measures import unit_of
-from microsite.evidence.printing import figure_words, value_words
+from microsite.evidence.printing import figure_words
 from microsite.evidence.records import Figure, Unit
 from microsite.language import agreement, numbers
 from microsite.language.numbers import Reading
+from microsite.language.values import value_words
 from microsite.language.wording import Wording
 
 

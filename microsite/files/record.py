@@ -109,6 +109,8 @@ def references_of(part: Part, prefix: str = "") -> Iterator[tuple[str, str, str]
         kinds = [mark.kind for mark in about.metadata if isinstance(mark, Ref)]
         for kind in kinds if value is not None else ():
             yield from ((f"{prefix}{name}", kind, one) for one in ([value] if isinstance(value, str) else value))
+        if isinstance(value, Part):
+            yield from references_of(value, f"{prefix}{name}.")
         if isinstance(value, dict):
             for key, inner in value.items():
                 if isinstance(inner, Part):

@@ -38,6 +38,7 @@ class Rule(StrEnum):
     CHART_LIMITS = "chart-limits", "a chart's Python ends by itself, in time and in the memory that it may take"
     CHART_NUMBERS = "chart-numbers", "numbers in a chart's words are in its rows, or in arithmetic that it names"
     CHART_PRINTS = "chart-prints", "numbers that a drawing prints are in its rows, arithmetic or words"
+    CHART_ROW = "chart-row", "words that point into a chart name a row whose value it tells"
     CHART_SAME = "chart-same", "the same sources give the same drawing"
     CHART_TWICE = "chart-twice", "a chart stands once on a page"
     CHART_VALUES = "chart-values", "what a chart draws is a value of its rows, or arithmetic that its words name"

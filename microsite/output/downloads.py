@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from microsite.drawing.chart import Chart, charts_of
+from microsite.drawing.explore import explored
 from microsite.drawing.rows import Row
 from microsite.evidence.images import PUBLISHED
 from microsite.evidence.project import Project, images_of
@@ -19,28 +20,12 @@ from microsite.pages.render import Renderer
 
 
 def write(project: Project, renderers: Iterable[Renderer], made: Path) -> None:
-    """Below each edition's root: charts/ID.csv, .json, .svg, .png, .vl.json and charts/ID/; data/ of the whole."""
+    """Below each edition's root: charts/ID.csv and the other faces, charts/ID.js to explore; data/ of the whole."""
     for renderer in renderers:
         root = renderer.edition.folder(made)
         for chart in charts_of(renderer.edition):
             _write_chart(renderer, chart, root / "charts")
         datapackage.write(renderer.edition, root / "data")
-    if any(chart.explore for chart in project.catalog.charts.values()):
-        write_live(project, made)
-
-
-def write_live(project: Project, made: Path) -> None:
-    """assets/live.js: Vega, Vega-Lite and vega-embed in one file of the site's own, kept in the cache."""
-    from importlib.metadata import version
-
-    kept = project.settings.project / ".cache" / f"live-{version('vl-convert-python')}.js"
-    if not kept.is_file():
-        import vl_convert
-
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;"), "utf-8", newline="\n")
-    (made / "assets").mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(kept, made / "assets" / "live.js")
 
 
 def _write_chart(renderer: Renderer, chart: Chart, folder: Path) -> None:
@@ -52,6 +37,9 @@ def _write_chart(renderer: Renderer, chart: Chart, folder: Path) -> None:
         "svg": wide.file,
         "vl.json": _pretty(wide.spec),
     }
+    if chart.words.explore:
+        # A script, so that a copy of the site that is opened from a folder has it too.
+        texts["js"] = f"exploreChart({json.dumps(explored(chart), ensure_ascii=False, separators=(',', ':'))});\n"
     for ending, content in texts.items():
         (folder / f"{chart.id}.{ending}").write_text(content, "utf-8", newline="\n")
     (folder / f"{chart.id}.png").write_bytes(wide.picture)

@@ -39,15 +39,15 @@ LOADED = (
 def pages_with(project: Project, charts: set[str]) -> Iterator[Page]:
     """The pages that show one of these charts."""
     for page in project.pages:
-        if any(link.scheme == "chart" and link.target in charts for link in page.links):
+        if any(link.scheme == "chart" and link.record in charts for link in page.links):
             yield page
 
 
 def revise(project: Project, pages: list[Page], site: Path) -> list[Path]:
     """Writes pages anew whose links hold and which have changed in nothing but their content; says which these are."""
-    links = [link for page in pages for link in page.links if link.image]
-    everything = any(link.scheme == "charts" for link in links)
-    draw.draw_charts(project, only=None if everything else {link.target for link in links if link.scheme == "chart"})
+    links = [link for page in pages for link in page.links]
+    everything = any(link.scheme == "charts" and link.image for link in links)
+    draw.draw_charts(project, only=None if everything else {link.record for link in links if link.scheme == "chart"})
     built = {path.relative_to(site).as_posix() for path in site.rglob("index.html")}
     written = []
     for page in pages:

@@ -49,6 +49,8 @@ class Adapter(Treeprocessor):
         self.cited: list[str] = []
         self.notes = 0
         self.met: set[str] = set()
+        images = (address_of(image, "src") for image in root.iter("img"))
+        self.charts = {address.removeprefix("chart:") for address in images if address.startswith("chart:")}
         for heading in root.iter():
             if heading.tag in HEADINGS and len(heading):
                 heading.set("data-toc-label", " ".join(plain("".join(_words(heading))).split()))
@@ -81,7 +83,9 @@ class Adapter(Treeprocessor):
     def _link(self, parent: Element, link: Element) -> None:
         address = address_of(link, "href")
         scheme, _, target = address.partition(":")
-        if ours := self.fragments["links"].get(address):
+        if scheme == "chart" and (ours := self.fragments["links"].get(address)):
+            self._pointing(link, target, ours)
+        elif ours := self.fragments["links"].get(address):
             link.set("href", ours["address"])
             link.set("class", scheme)
             link.set(f"data-{scheme}", target)
@@ -94,6 +98,15 @@ class Adapter(Treeprocessor):
             link.attrib.pop("href")
         elif scheme in ("http", "https"):
             link.set("rel", "noopener")
+
+    def _pointing(self, link: Element, target: str, ours: dict[str, str]) -> None:
+        """Leads to the chart where it stands on the page, and says which value is meant; else to its own page."""
+        chart = target.partition("@")[0]
+        link.set("class", "pointing")
+        link.set("data-chart", target)
+        link.set("href", f"#chart-{chart}" if chart in self.charts else ours["address"])
+        if chart in self.charts:
+            link.set("data-at", ours["at"])
 
     def _noted(self, parent: Element, link: Element, note: str) -> None:
         """Wraps a figure's or a term's link with its note, which CSS shows on hover and focus."""

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from microsite.drawing.chart import Chart, charts_of
+from microsite.drawing.pointing import told
 from microsite.evidence import images
 from microsite.evidence.components import COMPONENTS
 from microsite.evidence.images import Image
@@ -48,6 +49,16 @@ def fragments_of(renderer: Renderer, pages: Iterable[Page]) -> dict[str, Any]:
 
 
 def _links(renderer: Renderer, links: list[Link]) -> Iterator[tuple[str, dict[str, str]]]:
+    charts = {chart.id: chart for chart in charts_of(renderer.edition)}
+    for link in links:
+        if link.row and not link.image:
+            yield (
+                f"chart:{link.target}",
+                {
+                    "address": f"site:/charts/{link.record}/",
+                    "at": told(charts[link.record], link.row),
+                },
+            )
     for scheme, target in dict.fromkeys((link.scheme, link.target) for link in links if not link.image):
         if scheme in LINKS:
             record = renderer.find(scheme, target)

@@ -139,7 +139,6 @@ class Renderer:
             tables=chart.tables,
             facts=chart.facts,
             sources=chart.sources,
-            palette=json.dumps(self.catalog.palette.light),
             site_name=self.edition.site.site_name,
             licence=self.edition.site.extra.licence,
         )

@@ -20,6 +20,16 @@ class Link:
     before: str = ""
     title: str = ""
 
+    @property
+    def record(self) -> str:
+        """The id that it names: of `chart:goods-trade@2009`, the chart's."""
+        return self.target.partition("@")[0] if self.scheme == "chart" else self.target
+
+    @property
+    def row(self) -> str:
+        """The row of a chart that its words point at, such as '2009'."""
+        return self.target.partition("@")[2] if self.scheme == "chart" else ""
+
 
 def address_of(slug: str) -> str:
     """Where a page stands below the root of its language: '' for 'index', 'themes/' for 'themes/index'."""

@@ -1,5 +1,6 @@
-// The values of a chart on hover, on tap and by arrow keys, and its live form when asked for.
-// Reads data-points: [[x, y, words], …] in the drawing's own pixels. Without it the table says the same.
+// The values of a chart on hover, on tap, by arrow keys and by words of the page that point at them;
+// and the numbers to explore, when asked for. Reads data-points: [[x, y, words], …] in the drawing's own
+// pixels. Without it the table says the same.
 (() => {
   /** @type {(tag: string, className: string, parent: Element) => HTMLElement} */
   const make = (tag, className, parent) => {
@@ -7,21 +8,23 @@
     parent.append(element);
     return element;
   };
+  // What is shown is said from outside of the drawing, which to a screen reader is one picture.
+  const said = make("output", "visually-hidden", document.body);
+  /** @type {Map<Element, (words: string) => boolean>} */
+  const pointing = new Map();
 
-  for (const box of document.querySelectorAll("[data-points]")) {
-    /** @type {Point[]} */
-    const points = JSON.parse(box.dataset.points);
-    if (!points.length) continue;
-    const { width, height } = /** @type {SVGSVGElement} */ (box.querySelector("svg")).viewBox.baseVal;
+  /** @type {SiteCharts["tell"]} */
+  const tell = (box, points, width, height) => {
     const dot = make("i", "chart-dot", box);
     const tip = make("output", "chart-tip", box);
     let at = -1;
-    const show = (/** @type {number} */ index) => {
+    const show = (/** @type {number} */ index, quiet = true) => {
       at = index;
       dot.hidden = tip.hidden = at < 0;
       if (at < 0) return;
       const [x, y, words] = points[at];
       tip.textContent = words;
+      if (!quiet) said.textContent = words;
       const left = Math.min(Math.max((x / width) * 100, 0), 100);
       for (const part of [dot, tip]) {
         part.style.left = `${left}%`;
@@ -41,44 +44,64 @@
     /** @type {Record<string, number>} */
     const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
     box.tabIndex = 0;
-    box.setAttribute("aria-description", box.dataset.keys);
+    box.setAttribute("aria-description", box.dataset.keys ?? "");
     box.addEventListener("pointermove", nearest);
     box.addEventListener("pointerdown", nearest);
     box.addEventListener("pointerleave", ({ pointerType }) => { if (pointerType === "mouse") show(-1); });
     box.addEventListener("blur", () => show(-1));
     box.addEventListener("keydown", (event) => {
       const last = points.length - 1;
-      if (event.key in steps) show(Math.min(Math.max(at + steps[event.key], 0), last));
-      else if (event.key === "Home") show(0);
-      else if (event.key === "End") show(last);
+      if (event.key in steps) show(Math.min(Math.max(at + steps[event.key], 0), last), false);
+      else if (event.key === "Home") show(0, false);
+      else if (event.key === "End") show(last, false);
       else if (event.key === "Escape") show(-1);
       else return;
       event.preventDefault();
     });
     show(-1);
+    pointing.set(box, (words) => {
+      const index = points.findIndex((point) => point[2] === words);
+      show(index, false);
+      return index >= 0;
+    });
+  };
+
+  for (const box of document.querySelectorAll("[data-points]")) {
+    /** @type {Point[]} */
+    const points = JSON.parse(box.dataset.points);
+    const { width, height } = /** @type {SVGSVGElement} */ (box.querySelector("svg")).viewBox.baseVal;
+    if (points.length) tell(box, points, width, height);
   }
 
-  // The live chart is drawn in the colours that the page has now.
-  /** @type {(spec: string, palette: Record<string, string>) => string} */
-  const recoloured = (spec, palette) => {
-    const now = getComputedStyle(document.documentElement);
-    return Object.entries(palette).reduce(
-      (text, [role, colour]) => text.replaceAll(colour, now.getPropertyValue(`--${role}`).trim()), spec);
-  };
+  // Words of the page move the mark of a chart that stands on it; the link itself leads to the chart.
+  const hide = () => pointing.forEach((point, box) => { if (box !== document.activeElement) point(""); });
+  for (const link of document.querySelectorAll("a[data-at]")) {
+    const chart = document.getElementById(link.hash.slice(1));
+    if (!chart) continue;
+    link.addEventListener("click", (event) => {
+      hide();
+      chart.querySelector("[data-close]")?.click();
+      for (const box of chart.querySelectorAll("[data-points]")) {
+        if (!box.getClientRects().length) continue;
+        pointing.get(box)?.(link.dataset.at);
+        const { top, bottom } = box.getBoundingClientRect();
+        if (top >= 0 && bottom <= innerHeight) event.preventDefault();
+      }
+    });
+  }
+  document.addEventListener("keydown", ({ key }) => { if (key === "Escape") hide(); });
+
+  const load = (/** @type {string} */ src) => new Promise((loaded, failed) => {
+    document.head.append(Object.assign(document.createElement("script"), { src, onload: loaded, onerror: failed }));
+  });
+  window.siteCharts = { make, tell };
   for (const button of document.querySelectorAll("[data-explore]")) {
     button.addEventListener("click", async () => {
+      const { explore, script, failed } = button.dataset;
       button.disabled = true;
-      const { explore, live, palette, failed } = button.dataset;
       try {
-        const spec = await (await fetch(explore)).text();
-        await import(new URL(live, document.baseURI).href);
-        const place = document.createElement("div");
-        place.className = "chart-live";
-        await window.vegaEmbed(place, JSON.parse(recoloured(spec, JSON.parse(palette))), {
-          ast: true, actions: false, renderer: "svg", defaultStyle: false, tooltip: { disableDefaultStyle: true },
-        });
-        button.closest(".chart").querySelector(".chart-drawing").replaceWith(place);
-        button.remove();
+        if (!window.exploreChart) await load(script);
+        await load(explore);
       } catch {
         button.textContent = failed;
       }
