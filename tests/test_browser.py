@@ -131,8 +131,38 @@ def test_a_missing_page_is_said_below_a_sub_path(visit):
     assert spanish.locator("h2").inner_text() == "Esta página no existe"
     assert spanish.locator("a").get_attribute("href") == f"{BASE}es/"
     assert "rgb(251, 248, 242)" in page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert page.locator(".lost-ways a[lang=es]").first.get_attribute("href") == f"{BASE}es/eras/before-reagan/"
+    page.locator("article input[name=q]").first.fill("Camarena")
+    page.keyboard.press("Enter")
+    page.locator("#search-results a").first.wait_for()
+    assert "a-z/?q=Camarena" in page.url and "Camarena" in page.locator("#search-results").inner_text()
+    page = visit("no/such/page/", expect_errors=True)
     page.click("article a, main a, .site-name")
     assert page.url.endswith(BASE)
+
+
+@pytest.mark.parametrize("path", ["themes/trade/", "es/themes/trade/"])
+def test_the_bar_stands_in_one_row_on_the_smallest_phone(visit, path):
+    page = visit(path, width=320)
+    tops = page.evaluate("""[...document.querySelectorAll('.site-bar > *')].filter(e => e.offsetHeight > 9)
+        .map(e => Math.round(e.getBoundingClientRect().top))""")
+    assert len(tops) == 4 and max(tops) - min(tops) < 9
+
+
+def test_a_column_of_numbers_stands_to_the_right_with_its_heading(visit):
+    page = visit("themes/trade/")
+    page.locator("#chart-goods-trade summary").first.click()
+    said = page.evaluate("""[...document.querySelectorAll('#chart-goods-trade table .number')].map(e => e.tagName
+        + getComputedStyle(e).textAlign + getComputedStyle(e).fontVariantNumeric)""")
+    assert set(said) == {"THrighttabular-nums", "TDrighttabular-nums"}
+
+
+@pytest.mark.parametrize(
+    ("path", "title"), [("", "Neighbours: "), ("es/", "Vecinos: "), ("es/timeline/", "Cronología")]
+)
+def test_what_is_shared_has_a_title_of_its_own(visit, path, title):
+    said = visit(path).locator('meta[property="og:title"]').get_attribute("content")
+    assert said.startswith(title)
 
 
 def test_the_menu_opens_without_script_on_a_phone(visit):
@@ -206,33 +236,20 @@ def test_the_values_of_a_chart_are_told_to_pointer_finger_and_key(visit):
     drawing.scroll_into_view_if_needed()
     box = drawing.bounding_box()
     page.mouse.move(box["x"] + box["width"] - 8, box["y"] + 40)
-    assert tip.inner_text() == "2025: 871.6"
+    assert tip.inner_text() == "2025: $871.6 billion"
     page.mouse.move(2, 2)
     assert not tip.is_visible()
     drawing.focus()
     page.keyboard.press("ArrowRight")
-    assert tip.inner_text() == "1985: 32.8"
+    assert tip.inner_text() == "1985: $32.8 billion"
     page.keyboard.press("End")
-    assert tip.inner_text() == "2025: 871.6"
+    assert tip.inner_text() == "2025: $871.6 billion"
     page.keyboard.press("Escape")
     assert not tip.is_visible()
     phone = visit("es/themes/trade/", width=390, has_touch=True)
     drawing = phone.locator("#chart-goods-trade .chart-narrow")
     drawing.tap()
     assert drawing.locator("output").is_visible()
-
-
-def test_the_live_chart_comes_only_when_asked_for_and_needs_no_eval(visit):
-    Handler.asked.clear()
-    page = visit("themes/trade/", scheme="dark")
-    page.wait_for_load_state("networkidle")
-    assert not [path for path in Handler.asked if path.endswith(("live.js", ".vl.json"))]
-    policy = page.locator('meta[http-equiv="Content-Security-Policy"]').get_attribute("content")
-    assert "'unsafe-eval'" not in policy
-    page.locator("#chart-goods-trade [data-explore]").click()
-    page.locator("#chart-goods-trade .chart-live svg").wait_for(timeout=15_000)
-    colour = page.locator("#chart-goods-trade .chart-live svg text").first.get_attribute("fill")
-    assert colour != "#5d6670"
 
 
 @pytest.mark.parametrize("path", ["", "themes/trade/"])

@@ -1,12 +1,16 @@
 """What the engine's extension puts where a page names it, and the search's weights and blocks."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from markdown import Markdown
 
+from microsite.drawing.chart import Chart, charts_of
+from microsite.drawing.job import Drawing
 from microsite.language.wording import Wording
+from microsite.pages.embed import frame_of
 from microsite.pages.extension import NUMBER, makeExtension
 from microsite.search import index
 from microsite.search.entries import KINDS, Entry, entries
@@ -18,6 +22,8 @@ FRAGMENTS = {
         "figure:f": {"address": "site:/figures/#f", "note": f'<i id="evidence-{NUMBER}">F</i>'},
         "term:t": {"address": "site:/glossary/#t", "note": f"<i>{NUMBER}</i>"},
         "event:e": {"address": "site:/timeline/#e", "note": ""},
+        "chart:c@1990": {"address": "site:/charts/c/", "at": "1990: 58.4"},
+        "chart:d@1990": {"address": "site:/charts/d/", "at": "1990: 3"},
     },
     "blocks": {"chart:c Alt": "<figure>drawn</figure>", "a.png Seen": "<figure>picture</figure>"},
     "cited": {"a b": "<ol>both</ol>", "a": "<ol>one</ol>"},
@@ -82,6 +88,17 @@ def test_charts_and_pictures_stand_for_their_images(page):
     assert '<div class="chart-block"><figure>drawn</figure></div>' in html
     assert '<div class="image-block"><figure>picture</figure></div>' in html and 'src="b.png"' in html
     assert "drawn" not in page("a ![Alt](chart:c)")
+
+
+def test_words_point_into_a_chart_of_the_page_and_else_lead_to_its_own(page):
+    html = page("[then](chart:c@1990) and [there](chart:d@1990)\n\n![Alt](chart:c)")
+    assert 'class="pointing" data-at="1990: 58.4" data-chart="c@1990" href="#chart-c"' in html
+    assert 'class="pointing" data-chart="d@1990" href="site:/charts/d/"' in html
+
+
+def test_columns_of_numbers_are_marked(page):
+    html = page("| a | b | c |\n|---|---|---|\n| x 1 | 1,5 | $2 |\n| 3 | −2 | 7% |\n| 4 | – | |\n")
+    assert html.count('class="number"') == 8 and "<th>a</th>" in html and '<td class="number">−2</td>' in html
 
 
 def test_what_an_author_leaves_without_words_is_given_them(page):
@@ -173,3 +190,14 @@ def test_the_index_is_written_as_scripts_for_each_language(read, tmp_path):
     words = (tmp_path / "search/es/words.js").read_text("utf-8")
     content = json.loads(words.removeprefix('searchPart("es/words",').removesuffix(");"))
     assert content["count"] == len(entries(read.editions[1])) and len(content["version"]) == 8
+
+
+def test_a_frame_is_as_high_as_the_words_and_the_drawing_ask_for(read):
+    chart = charts_of(read.editions[0])[0]
+    drawn = Chart(chart.words, chart.edition)
+    for job in chart.jobs():
+        drawn.drawings[job.size] = Drawing(job)
+    frame = frame_of(drawn)
+    assert frame.ratio.startswith("752/") and 420 < int(frame.ratio[4:]) < 600 and frame.least > 400 and frame.shrinks
+    drawn.drawings["wide"] = Drawing(replace(next(drawn.jobs()), height=900))
+    assert not frame_of(drawn).shrinks and int(frame_of(drawn).ratio[4:]) > 940

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from microsite.drawing.rows import Data, Row
@@ -10,7 +11,9 @@ from microsite.evidence.catalog import Catalog
 from microsite.evidence.chartwords import ChartWords
 from microsite.evidence.edition import Edition
 from microsite.evidence.records import Figure
+from microsite.evidence.series import Column
 from microsite.evidence.sources import Source
+from microsite.language import locales
 
 
 @dataclass(frozen=True)
@@ -74,9 +77,24 @@ def _series_table(chart: ChartWords, name: str, rows: list[Row], edition: Editio
         declared = series.columns[column]
         heads.append(printing.column_words(edition.catalog, declared, edition.words))
         numeric.append(declared.numeric)
+    tenths = {column for column in shown if _in_tenths(row.get(column) for row in rows)}
     cells = tuple(
-        tuple(printing.cell_words(row, column, series.columns[column], edition.locale) for column in shown)
+        tuple(_cell(row, column, series.columns[column], edition.locale, column in tenths) for column in shown)
         for row in rows
     )
     caption = edition.text(series.record.title) if len(chart.series) > 1 else ""
     return Table(caption, tuple(heads), tuple(numeric), cells)
+
+
+def _in_tenths(cells: Iterable[object]) -> bool:
+    """Whether a column's numbers have one digit behind the sign at most, and some have it."""
+    broken = [cell for cell in cells if isinstance(cell, float) and cell != int(cell)]
+    return bool(broken) and all(round(cell, 1) == cell for cell in broken)
+
+
+def _cell(row: Row, column: str, declared: Column, locale: str, tenths: bool) -> str:
+    """A cell for readers; among tenths a whole number has its nought, so that the column stands in line."""
+    value = row.get(column)
+    if tenths and declared.numeric and isinstance(value, int | float):
+        return locales.localised(f"{value:,.1f}", locale)
+    return printing.cell_words(row, column, declared, locale)

@@ -1,6 +1,7 @@
-"""Social cards: a picture of each page's title for those who share its address.
+"""Social cards: a picture of each page and each chart for those who share its address.
 
-Of 600 by 315 pixels, the least that networks show large.
+Of 600 by 315 pixels, the least that networks show large: the title, and beside it the chart, or what the page says of
+itself.
 """
 
 from __future__ import annotations
@@ -9,46 +10,72 @@ import hashlib
 import re
 import shutil
 import textwrap
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
 from microsite.drawing import svg
+from microsite.drawing.chart import Chart, charts_of
+from microsite.evidence.edition import Edition
 from microsite.evidence.project import Project
+from microsite.look import FONT
 from microsite.output.brand import logo_of, painted, sized
 from microsite.palette import Palette
 
 SCALE = 0.5
 SERIF = "Charter, Bitstream Charter, Liberation Serif, Georgia, serif"
+DRAWN = (560, 486)  # the room for a drawing, and where it begins:
+AT = (590, 78)
 
 
 def write(project: Project, made: Path) -> None:
-    """assets/cards/SLUG.png below each language's root; drawn once for the same words."""
+    """assets/cards/SLUG.png and chart-ID.png below each language's root; drawn once for the same words."""
     logo = painted(logo_of(project), project.catalog.palette)
     for edition in project.editions:
         folder = edition.folder(made) / "assets" / "cards"
         folder.mkdir(parents=True, exist_ok=True)
-        for page in edition.pages:
-            heading = next((heading.words for heading in page.headings if heading.tag == "h1"), page.title)
-            drawing = _card(heading, edition.brand, project.catalog.palette, logo)
-            name = hashlib.sha256(f"{SCALE}{drawing}".encode()).hexdigest()[:24]
-            kept = project.settings.project / ".cache" / "cards" / f"{name}.png"
+        for name, card in _cards(edition, logo):
+            drawn = hashlib.sha256(f"{SCALE}{card}".encode()).hexdigest()[:24]
+            kept = project.settings.project / ".cache" / "cards" / f"{drawn}.png"
             if not kept.is_file():
                 kept.parent.mkdir(parents=True, exist_ok=True)
-                kept.write_bytes(svg.png(drawing, scale=SCALE))
-            shutil.copyfile(kept, folder / f"{page.slug.replace('/', '-')}.png")
+                kept.write_bytes(svg.png(card, scale=SCALE))
+            shutil.copyfile(kept, folder / f"{name}.png")
 
 
-def _card(heading: str, brand: str, palette: Palette, logo: str) -> str:
-    """A page's heading below the site's logo and name, between the colours of its first and its last side."""
+def _cards(edition: Edition, logo: str) -> Iterator[tuple[str, str]]:
+    """The name and the drawing of each card of an edition."""
+    palette, brand = edition.catalog.palette, edition.brand
+    charts = {chart.id: chart for chart in charts_of(edition)}
+    for page in edition.pages:
+        heading = next((heading.words for heading in page.headings if heading.tag == "h1"), page.title)
+        shown = next((link.target for link in page.links if link.image and link.scheme == "chart"), "")
+        drawing = _drawing(charts[shown], palette) if shown else ""
+        yield page.slug.replace("/", "-"), _card(heading, brand, palette, logo, page.meta.description or "", drawing)
+    for chart in charts.values():
+        title, subtitle = edition.text(chart.words.title), edition.text(chart.words.subtitle)
+        yield f"chart-{chart.id}", _card(title, brand, palette, logo, subtitle, _drawing(chart, palette))
+
+
+def _drawing(chart: Chart, palette: Palette) -> str:
+    """A chart's narrow drawing in light colours, as large as there is room for."""
+    drawing = chart.drawings["narrow"]
+    width, height = drawing.job.width, drawing.job.height
+    by = min(DRAWN[0] / width, DRAWN[1] / height)
+    x, y = AT[0] + (DRAWN[0] - width * by) / 2, AT[1] + (DRAWN[1] - height * by) / 2
+    inner = painted(drawing.svg, palette).replace("<svg ", '<svg overflow="visible" ', 1)
+    return f'<g transform="translate({x:g},{y:g}) scale({by:g})" font-family="{FONT}">{inner}</g>'
+
+
+def _card(heading: str, brand: str, palette: Palette, logo: str, about: str = "", drawing: str = "") -> str:
+    """A heading below the site's logo and name, with a drawing beside it, between two sides' colours."""
     colours = palette.light
-    type_of = f'font-family="{SERIF}" font-size'
     sides = palette.sides or ("shared",)
-    lines = textwrap.wrap(heading, 28)[:4]
-    words = "".join(
-        f'<text x="80" y="{210 + 82 * n}" font-family="{SERIF}" font-size="68" font-weight="bold" '
-        f'fill="{colours["ink"]}">{escape(line)}</text>'
-        for n, line in enumerate(lines)
-    )
+    size, across, most = (46, 20, 6) if drawing else (68, 28, 4)
+    small, letters = (28, 34) if drawing else (34, 58)
+    lines = _lines(heading, across, most, size, "bold", colours["ink"], 200)
+    top = 212 + round(len(textwrap.wrap(heading, across)[:most]) * size * 1.2)
+    lines += _lines(about, letters, (600 - top) // (small + 7), small, "normal", colours["quiet"], top)
     mark = sized(logo, 64).replace("<svg", '<svg x="80" y="64"', 1)
     beside = 80 + int(re.findall(r'width="(\d+)"', mark)[0]) + 20
     return (
@@ -56,6 +83,16 @@ def _card(heading: str, brand: str, palette: Palette, logo: str) -> str:
         f'<rect width="1200" height="630" fill="{colours["paper"]}"/>'
         f'<rect y="0" width="1200" height="28" fill="{colours[sides[0]]}"/>'
         f'<rect y="602" width="1200" height="28" fill="{colours[sides[-1]]}"/>'
-        f'<text x="{beside}" y="108" {type_of}="34" fill="{colours["quiet"]}">{escape(brand)}</text>'
-        f"{mark}{words}</svg>"
+        f'<text x="{beside}" y="108" font-family="{SERIF}" font-size="34" fill="{colours["quiet"]}">'
+        f"{escape(brand)}</text>{mark}{lines}{drawing}</svg>"
+    )
+
+
+def _lines(text: str, across: int, most: int, size: int, weight: str, colour: str, top: int) -> str:
+    """Words in lines of so many letters; those that do not fit end in an ellipsis."""
+    lines = textwrap.wrap(text, across, max_lines=most, placeholder=" …") if most > 0 else []
+    return "".join(
+        f'<text x="80" y="{top + round(size * 1.2 * n)}" font-family="{SERIF}" font-size="{size}" '
+        f'font-weight="{weight}" fill="{colour}">{escape(line)}</text>'
+        for n, line in enumerate(lines)
     )

@@ -99,12 +99,18 @@ def _extra(edition: Edition) -> dict[str, Any]:
         "languages": {other.language: other.words["name"] for other in edition.project.editions},
         # Hosts have one page for what is not there, which is said in every language.
         "missing": {
-            other.language: {name: other.labels[name] for name in ("not_found", "not_found_text", "home")}
+            other.language: {
+                **{name: other.labels[name] for name in ("not_found", "not_found_text", "home", "search")},
+                "placeholder": other.labels["search_placeholder"],
+                "index": f"{other.root}{_index_of(other)}",
+                "ways": _ways(other),
+            }
             for other in edition.project.editions
             if other is not edition
         },
         "language": edition.language,
         "index": _index_of(edition),
+        "ways": _ways(edition),
         "feed": feed.NAME if told else "",
         "told_on": told.slug if told else "",
         "large": len(edition.pages) > LARGE,
@@ -153,6 +159,18 @@ def _index_of(edition: Edition) -> str:
     """Where the page that lists everything stands, or nothing where an edition has none."""
     slug = edition.project.homes.get("index", "")
     return next((page.address for page in edition.pages if page.slug == slug), "")
+
+
+def _ways(edition: Edition) -> list[dict[str, str]]:
+    """The first level of the navigation, as a page that is lost offers it: a section leads to its first page."""
+    pages = {f"{page.slug}.md": page for page in edition.pages if page.address}
+    found = []
+    for entry in _translated(edition.project.settings.nav, set(pages), edition.words["nav"]):
+        name, value = next(iter(entry.items())) if isinstance(entry, dict) else ("", entry)
+        first = value if isinstance(value, str) else next((one for one in value if isinstance(one, str)), "")
+        if page := pages.get(first):
+            found.append({"title": name or page.title, "address": f"{edition.root}{page.address}"})
+    return found
 
 
 def _translated(nav: list[Any], pages: set[str], names: Mapping[str, str]) -> list[Any]:

@@ -25,6 +25,7 @@ from microsite.prose.syntax import Syntax
 SAFE = re.compile(r"^(?:[a-z]+:/|https?://|#|[^:]*$)")
 
 
+NUMERIC = re.compile(r"[^\w\s]{0,3}\d[\d.,\s]*[^\w\s]?|\N{EN DASH}?")
 # Stands in a note where its number on the page goes.
 NUMBER = "#NUMBER#"
 
@@ -177,7 +178,13 @@ def _close_up(parent: Element, index: int) -> None:
 
 
 def _scrolling(table: Element, label: str) -> Element:
-    """A table in a frame that scrolls sideways on a phone, reachable by keyboard."""
+    """A table in a frame that scrolls sideways on a phone, reachable by keyboard; columns of numbers are marked."""
+    rows = [list(row) for row in table.iter("tr")]
+    for column in range(len(rows[0]) if rows else 0):
+        cells = [row[column] for row in rows if len(row) > column]
+        if all(NUMERIC.fullmatch(plain("".join(cell.itertext())).strip()) for cell in cells[1:]) and cells[1:]:
+            for cell in cells:
+                cell.set("class", "number")
     frame = Element("div", {"class": "table-scroll", "tabindex": "0", "role": "group", "aria-label": label})
     frame.tail, table.tail = table.tail, None
     frame.append(table)

@@ -24,6 +24,7 @@ from microsite.evidence.records import Event, Theme
 from microsite.evidence.vocabulary import Side
 from microsite.files.record import Record
 from microsite.language import dates
+from microsite.pages.embed import frame_of
 from microsite.prose.page import Page, address_of
 from microsite.search.entries import entries
 from microsite.search.letters import letters
@@ -139,6 +140,7 @@ class Renderer:
             tables=chart.tables,
             facts=chart.facts,
             sources=chart.sources,
+            frame=frame_of(chart),
             site_name=self.edition.site.site_name,
             licence=self.edition.site.extra.licence,
         )

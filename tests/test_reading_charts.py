@@ -1,0 +1,143 @@
+"""Charts in a browser: words that point into them, rows that a reader explores, and the frames of other sites."""
+
+import re
+from html import unescape
+
+import pytest
+
+from tests.serving import Handler
+
+POLICY = 'meta[http-equiv="Content-Security-Policy"]'
+
+
+@pytest.mark.parametrize(
+    ("path", "width", "said"),
+    [
+        ("themes/trade/", 1280, "2009: $305.5 billion"),
+        ("es/themes/trade/", 390, "2009: 305,500 millones de dólares"),
+    ],
+)
+def test_words_move_the_mark_of_a_chart_and_it_is_said(visit, path, width, said):
+    page = visit(path, width=width)
+    link = page.locator('a[data-chart="goods-trade@2009"]')
+    drawing = page.locator(f"#chart-goods-trade .chart-{'wide' if width > 600 else 'narrow'}")
+    link.click()
+    assert drawing.locator("output").inner_text() == said
+    assert page.locator("body > output").inner_text() == said
+    top = drawing.evaluate("e => e.getBoundingClientRect().top")
+    assert 0 <= top < 900
+    page.keyboard.press("Escape")
+    assert not drawing.locator("output").is_visible()
+
+
+def test_words_by_the_side_of_their_chart_move_no_page(visit):
+    page = visit("themes/trade/")
+    page.locator("#chart-goods-trade .chart-wide").evaluate("e => e.scrollIntoView({block: 'end'})")
+    before = page.evaluate("scrollY")
+    page.locator('a[data-chart="goods-trade@2020"]').press("Enter")
+    assert page.locator("#chart-goods-trade .chart-wide output").inner_text().startswith("2020: ")
+    assert page.evaluate("scrollY") == before and not page.url.endswith("#chart-goods-trade")
+
+
+def test_without_script_words_lead_to_the_chart(visit):
+    page = visit("themes/trade/", scripts=False)
+    page.locator('a[data-chart="goods-trade@2009"]').click()
+    assert page.url.endswith("#chart-goods-trade")
+    assert page.locator("#chart-goods-trade").evaluate("e => e.getBoundingClientRect().top") < 200
+
+
+def test_words_of_several_lines_point_at_the_one_that_is_meant(visit):
+    page = visit("themes/china/")
+    page.locator('a[data-chart="sellers@2023/mexico"]').click()
+    assert page.locator("#chart-sellers .chart-wide output").inner_text() == "Mexico, 2023: $472.9 billion"
+
+
+EXPLORABLE = ["goods-trade", "apprehensions", "homicides", "overdose-deaths", "remittances"]
+
+
+@pytest.mark.parametrize("chart", EXPLORABLE)
+@pytest.mark.parametrize("root", ["", "es/"])
+def test_the_rows_of_a_chart_can_be_explored(site, chart, root):
+    script = (site / root / "charts" / f"{chart}.js").read_text("utf-8")
+    assert script.startswith('exploreChart({"id":"') and len(script.encode()) < 40_000
+
+
+def test_the_numbers_are_explored_only_when_asked_for_and_need_no_eval(visit):
+    Handler.asked.clear()
+    page = visit("themes/trade/", width=390, scheme="dark")
+    page.wait_for_load_state("networkidle")
+    assert not [path for path in Handler.asked if path.endswith(("explore.js", "goods-trade.js"))]
+    assert "'unsafe-eval'" not in page.locator(POLICY).get_attribute("content")
+    chart = page.locator("#chart-goods-trade")
+    title = chart.locator(".chart-title").inner_text()
+    chart.locator("[data-explore]").click()
+    status = chart.locator(".explore [role=status]")
+    status.wait_for()
+    assert "Mexico" in status.inner_text() and "1985–2025" in status.inner_text()
+    assert not chart.locator(".chart-drawing").is_visible() and not chart.locator("[data-explore]").is_visible()
+    words = (chart.locator(".chart-title"), chart.locator(".chart-note"), chart.locator(".chart-source"))
+    assert all(one.is_visible() for one in words) and words[0].inner_text() == title
+    sizes = chart.locator(".explore-drawing text").evaluate_all(
+        "all => all.map(e => parseFloat(getComputedStyle(e).fontSize) * e.getScreenCTM().a)"
+    )
+    assert min(sizes) >= 12 and page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_keyboard_asks_for_prices_years_and_other_countries(visit):
+    page = visit("themes/trade/")
+    chart = page.locator("#chart-goods-trade")
+    chart.locator("[data-explore]").press("Enter")
+    form = chart.locator(".explore")
+    status = form.locator("[role=status]")
+    assert form.locator("select").evaluate("e => e === document.activeElement")
+    form.get_by_role("checkbox", name="Canada").press("Space")
+    form.get_by_role("checkbox", name="At the prices of 2025").press("Space")
+    form.get_by_role("slider").fill("1994")
+    assert re.search(r"Mexico, Canada .* At the prices of 2025 · 1994–2025", status.inner_text())
+    drawing = form.locator(".explore-drawing")
+    drawing.focus()
+    page.keyboard.press("End")
+    assert drawing.locator("output").inner_text() == "Canada, 2025: $715.5 billion"
+    assert page.locator("body > output").inner_text() == "Canada, 2025: $715.5 billion"
+    page.keyboard.press("Home")
+    assert "1994: " in drawing.locator("output").inner_text()
+    form.get_by_role("button").press("Enter")
+    assert chart.locator(".chart-drawing").is_visible() and not chart.locator(".explore").count()
+    assert chart.locator("[data-explore]").evaluate("e => e === document.activeElement")
+
+
+def test_at_least_one_line_is_drawn_and_words_close_what_was_explored(visit):
+    page = visit("themes/trade/")
+    chart = page.locator("#chart-goods-trade")
+    chart.locator("[data-explore]").click()
+    only = chart.get_by_role("checkbox", name="Mexico")
+    only.click()
+    assert only.is_checked()
+    page.locator('a[data-chart="goods-trade@2009"]').click()
+    assert chart.locator(".chart-wide output").is_visible() and not chart.locator(".explore").count()
+
+
+@pytest.mark.parametrize("chart", ["goods-trade", "remittances", "apprehensions"])
+@pytest.mark.parametrize("width", [320, 390, 600, 752])
+def test_the_frame_for_other_sites_holds_the_whole_chart(visit, address, site, chart, width):
+    pages = (path.read_text("utf-8") for path in site.glob("*/*/index.html"))
+    html = next(text for text in pages if f'id="chart-{chart}"' in text)
+    code = unescape(re.search(rf'<code>(&lt;iframe src="[^"]*charts/{chart}/.*?)</code>', html)[1])
+    page = visit("404.html", expect_errors=True)
+    source = re.sub(r'src="[^"]*?/charts/', f'src="{address}charts/', code).replace('"lazy"', '"eager"')
+    page.set_content(f"<div style='width:{width}px'>{source}</div>")
+    frame = page.frame_locator("iframe").locator("main")
+    frame.wait_for()
+    high, needed, over, bottom = frame.evaluate("""main => { const page = document.documentElement;
+        return [innerHeight, page.scrollHeight, page.scrollWidth - page.clientWidth,
+                main.lastElementChild.getBoundingClientRect().bottom]; }""")
+    assert needed <= high + 8 and over <= 0
+    assert high - bottom < 150
+
+
+def test_a_charts_own_page_has_a_card(site):
+    for root in ("", "es/"):
+        page = (site / root / "charts/goods-trade/index.html").read_text("utf-8")
+        assert 'property="og:title"' in page and 'name="description"' in page
+        card = (site / root / "assets/cards/chart-goods-trade.png").read_bytes()
+        assert card.startswith(b"\x89PNG") and len(card) > 5_000
