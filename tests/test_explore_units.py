@@ -29,7 +29,7 @@ def test_the_lines_of_a_chart_have_their_values_in_words(read):
     found = explored(offering(read, 1))
     assert (found["id"], found["locale"], found["years"]) == ("goods", "es-MX", [1989, 1990, 1991])
     (view,) = found["views"]
-    assert (view["name"], view["unit"]) == ("", "miles de millones de dólares")
+    assert (view["name"], view["unit"]) == ("Total", "miles de millones de dólares")
     (line,) = view["lines"]
     assert line == {
         "name": "Total",

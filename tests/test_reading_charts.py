@@ -1,12 +1,15 @@
 """Charts in a browser: words that point into them, rows that a reader explores, and the frames of other sites."""
 
+import gzip
 import re
 from html import unescape
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from tests.serving import Handler
 
+pytestmark = pytest.mark.browser
 POLICY = 'meta[http-equiv="Content-Security-Policy"]'
 
 
@@ -59,7 +62,7 @@ EXPLORABLE = ["goods-trade", "apprehensions", "homicides", "overdose-deaths", "r
 @pytest.mark.parametrize("root", ["", "es/"])
 def test_the_rows_of_a_chart_can_be_explored(site, chart, root):
     script = (site / root / "charts" / f"{chart}.js").read_text("utf-8")
-    assert script.startswith('exploreChart({"id":"') and len(script.encode()) < 40_000
+    assert script.startswith('exploreChart({"id":"') and len(gzip.compress(script.encode())) < 9_000
 
 
 def test_the_numbers_are_explored_only_when_asked_for_and_need_no_eval(visit):
@@ -104,6 +107,20 @@ def test_the_keyboard_asks_for_prices_years_and_other_countries(visit):
     form.get_by_role("button").press("Enter")
     assert chart.locator(".chart-drawing").is_visible() and not chart.locator(".explore").count()
     assert chart.locator("[data-explore]").evaluate("e => e === document.activeElement")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
+def test_axe_finds_nothing_in_what_is_explored(visit, width, scheme):
+    page = visit("es/themes/trade/", width=width, scheme=scheme, bypass_csp=True)
+    page.locator("#chart-goods-trade [data-explore]").click()
+    page.get_by_role("checkbox", name="China").check()
+    page.locator(".explore").wait_for()
+    page.wait_for_load_state("networkidle")
+    found = (
+        Axe().run(page, context="#chart-goods-trade", options={"resultTypes": ["violations"]}).response["violations"]
+    )
+    assert not found, [(v["id"], v["nodes"][0].get("failureSummary")) for v in found]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_at_least_one_line_is_drawn_and_words_close_what_was_explored(visit):

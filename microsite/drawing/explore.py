@@ -13,7 +13,7 @@ from microsite.evidence.catalog import Catalog
 from microsite.evidence.chartfields import Explore
 from microsite.evidence.measures import unit_of
 from microsite.evidence.records import Unit
-from microsite.evidence.series import Column, Series
+from microsite.evidence.series import Series
 from microsite.language import units
 from microsite.language.values import value_words
 from microsite.language.wording import Wording
@@ -112,12 +112,7 @@ def explored(chart: Chart) -> dict[str, Any]:
     """All that the script needs, in one language: words, years, and the lines of each view."""
     asked, edition = asked_of(chart), chart.edition
     labels, said = edition.labels, dict[str, Any]()
-    columns = [(column, asked.series.columns[column]) for column in asked.explore.y]
-    if asked.explore.by:
-        views = [_view(chart, asked, one, [(column, cell) for cell in asked.cells]) for column, one in columns]
-    else:
-        views = [_view(chart, asked, columns[0][1], [(column, None) for column, _ in columns])]
-        views[0]["name"] = ""
+    views = [_view(chart, asked, lines) for lines in _measures(asked)]
     if asked.prices:
         said["real"] = labels["explore_real"].format(year=asked.years[-1])
     return {
@@ -129,11 +124,22 @@ def explored(chart: Chart) -> dict[str, Any]:
     }
 
 
-def _view(chart: Chart, asked: _Asked, measure: Column, lines: list[tuple[str, str | None]]) -> dict[str, Any]:
+def _measures(asked: _Asked) -> list[list[tuple[str, str | None]]]:
+    """What is drawn together: a column's cells by their words, or columns that count the same."""
+    if asked.explore.by:
+        return [[(column, cell) for cell in asked.cells] for column in asked.explore.y]
+    by_unit: dict[str | None, list[tuple[str, str | None]]] = {}
+    for column in asked.explore.y:
+        by_unit.setdefault(asked.series.columns[column].unit, []).append((column, None))
+    return list(by_unit.values())
+
+
+def _view(chart: Chart, asked: _Asked, lines: list[tuple[str, str | None]]) -> dict[str, Any]:
     """A measure as one drawing: its lines, and the unit of its axis."""
-    edition, explore = chart.edition, asked.explore
+    edition, explore, measure = chart.edition, asked.explore, asked.series.columns[lines[0][0]]
     found = [asked.line(column, cell) for column, cell in lines]
-    constant = [asked.constant(values) for values in found] if asked.prices else []
+    money = bool(measure.unit) and edition.catalog.of(Unit)[measure.unit or ""].kind == "currency"
+    constant = [asked.constant(values) for values in found] if asked.prices and money else []
     most = max(abs(value) for values in (*found, *constant) for value in values if value is not None)
     size = next((size for size in SIZES if most >= max(size, PLAIN)), 1)
     unit = edition.catalog.of(Unit)[measure.unit] if measure.unit else None
@@ -146,14 +152,15 @@ def _view(chart: Chart, asked: _Asked, measure: Column, lines: list[tuple[str, s
         line = {
             "name": _name(chart, asked, column, cell),
             "colour": palette[place % len(palette)],
-            "shown": not explore.show or key in explore.show,
+            "shown": not explore.show or key in explore.show or len(lines) == 1,
             "values": list(_pairs(found[place], size, counted, words)),
         }
         if constant:
             line["real"] = list(_pairs(constant[place], size, counted, words))
         drawn.append(line)
     scaled = words["scale_names"][SIZES[size]].format(unit=name) if size in SIZES and name else name
-    return {"name": edition.text(measure.label), "unit": scaled, "lines": drawn}
+    alone = len(lines) == 1 or explore.by
+    return {"name": edition.text(measure.label) if alone else name, "unit": scaled, "lines": drawn}
 
 
 def _name(chart: Chart, asked: _Asked, column: str, cell: str | None) -> str:

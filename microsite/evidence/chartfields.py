@@ -57,7 +57,9 @@ class Explore(Part):
     series: Annotated[Words | None, Ref("series")] = Field(
         None, description="whose rows, by year; else the first of the chart's own"
     )
-    y: SomeStrings = Field(description="columns of numbers: the lines, or with `by` the measures to choose from")
+    y: SomeStrings = Field(
+        description="columns of numbers, those of one unit drawn together; with `by`, each a measure to choose"
+    )
     by: Words | None = Field(None, description="the column that makes a line of each of its words")
     show: Strings = Field((), description="the lines that are drawn at first, by column or cell; else all")
     palette: Strings = Field((), description="colours of the lines by their names in the look")

@@ -58,9 +58,9 @@ def _cards(edition: Edition, logo: str) -> Iterator[tuple[str, str]]:
 
 
 def _drawing(chart: Chart, palette: Palette) -> str:
-    """A chart's narrow drawing in light colours, as large as there is room for."""
-    drawing = chart.drawings["narrow"]
-    width, height = drawing.job.width, drawing.job.height
+    """A chart in light colours: of its two drawings the one for which there is more room."""
+    sizes = [(drawing, drawing.job.width, drawing.job.height) for drawing in chart.drawings.values()]
+    drawing, width, height = max(sizes, key=lambda one: min(DRAWN[0] / one[1], DRAWN[1] / one[2]))
     by = min(DRAWN[0] / width, DRAWN[1] / height)
     x, y = AT[0] + (DRAWN[0] - width * by) / 2, AT[1] + (DRAWN[1] - height * by) / 2
     inner = painted(drawing.svg, palette).replace("<svg ", '<svg overflow="visible" ', 1)
@@ -73,8 +73,10 @@ def _card(heading: str, brand: str, palette: Palette, logo: str, about: str = ""
     sides = palette.sides or ("shared",)
     size, across, most = (46, 20, 6) if drawing else (68, 28, 4)
     small, letters = (28, 34) if drawing else (34, 58)
-    lines = _lines(heading, across, most, size, "bold", colours["ink"], 200)
-    top = 212 + round(len(textwrap.wrap(heading, across)[:most]) * size * 1.2)
+    high = round(len(textwrap.wrap(heading, across)[:most]) * size * 1.2)
+    low = 0 if drawing else max(0, 280 - high - 42 * len(textwrap.wrap(about, letters))) // 2
+    lines = _lines(heading, across, most, size, "bold", colours["ink"], 200 + low)
+    top = 212 + low + high
     lines += _lines(about, letters, (600 - top) // (small + 7), small, "normal", colours["quiet"], top)
     mark = sized(logo, 64).replace("<svg", '<svg x="80" y="64"', 1)
     beside = 80 + int(re.findall(r'width="(\d+)"', mark)[0]) + 20

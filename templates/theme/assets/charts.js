@@ -10,7 +10,7 @@
   };
   // What is shown is said from outside of the drawing, which to a screen reader is one picture.
   const said = make("output", "visually-hidden", document.body);
-  /** @type {Map<Element, (words: string) => boolean>} */
+  /** @type {Map<Element, (words: string) => void>} */
   const pointing = new Map();
 
   /** @type {SiteCharts["tell"]} */
@@ -59,11 +59,7 @@
       event.preventDefault();
     });
     show(-1);
-    pointing.set(box, (words) => {
-      const index = points.findIndex((point) => point[2] === words);
-      show(index, false);
-      return index >= 0;
-    });
+    pointing.set(box, (words) => show(points.findIndex((point) => point[2] === words), false));
   };
 
   for (const box of document.querySelectorAll("[data-points]")) {
@@ -85,7 +81,7 @@
         if (!box.getClientRects().length) continue;
         pointing.get(box)?.(link.dataset.at);
         const { top, bottom } = box.getBoundingClientRect();
-        if (top >= 0 && bottom <= innerHeight) event.preventDefault();
+        if (top > 0 && bottom < innerHeight + 30) event.preventDefault();
       }
     });
   }

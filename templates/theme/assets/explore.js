@@ -1,5 +1,8 @@
 // Draws a chart's rows as a reader asks: which lines, which measure, from which year, at which prices.
 // charts/ID.js calls it with what microsite/drawing/explore.py has made of the rows.
+document.head.append(Object.assign(document.createElement("link"), {
+  rel: "stylesheet", href: /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/js$/, "css"),
+}));
 window.exploreChart = ({ id, locale, words, years, views }) => {
   const { make, tell } = window.siteCharts;
   const figure = /** @type {HTMLElement} */ (document.getElementById(`chart-${id}`));
@@ -36,18 +39,24 @@ window.exploreChart = ({ id, locale, words, years, views }) => {
     measure = /** @type {HTMLSelectElement} */ (make("select", "", label));
     measure.append(...views.map(({ name }) => new Option(name)));
   }
-  const { lines } = view;
   const group = make("fieldset", "", form);
-  make("legend", "visually-hidden", group).textContent = words.explore_lines;
-  const shown = lines.map(({ name, colour, shown }, place) => {
-    const box = input(name, group, "checkbox");
-    box.checked = shown;
-    const key = draw("svg", { width: 26, height: 8, "aria-hidden": "true" }, group);
-    box.after(key);
-    draw("path", { d: "M1 4h24", stroke: `var(--${colour})`, "stroke-width": 3, "stroke-dasharray": marked[place % 4] }, key);
-    return box;
-  });
-  group.hidden = shown.length < 2;
+  /** @type {HTMLInputElement[]} */
+  let shown = [];
+  const offer = () => {
+    const before = new Map(shown.map(({ name, checked }) => [name, checked]));
+    group.replaceChildren();
+    make("legend", "visually-hidden", group).textContent = words.explore_lines;
+    shown = view.lines.map(({ name, colour, shown }, place) => {
+      const box = input(name, group, "checkbox");
+      Object.assign(box, { name, checked: before.get(name) ?? shown });
+      const key = draw("svg", { width: 26, height: 8, "aria-hidden": "true" }, group);
+      box.after(key);
+      draw("path", { d: "M1 4h24", stroke: `var(--${colour})`, "stroke-width": 3, "stroke-dasharray": marked[place % 4] }, key);
+      return box;
+    });
+    group.hidden = shown.length < 2;
+  };
+  offer();
   const real = words.real ? input(words.real, form, "checkbox") : null;
   const from = input("", form, "range");
   const since = make("output", "", /** @type {Element} */ (from.parentElement));
@@ -61,12 +70,12 @@ window.exploreChart = ({ id, locale, words, years, views }) => {
   close.dataset.close = "";
 
   const redraw = () => {
-    view = views[measure?.selectedIndex ?? 0];
+    const priced = real?.checked && "real" in view.lines[0];
     const start = years.indexOf(+from.value);
     const span = years.slice(start);
     since.textContent = from.value;
     const drawn = view.lines.map((line, index) => ({ ...line, dash: marked[index % 4],
-      found: (real?.checked ? line.real : line.values).slice(start) })).filter((_, index) => shown[index].checked);
+      found: (priced ? line.real : line.values).slice(start) })).filter((_, index) => shown[index].checked);
     wide = place.clientWidth;
     const [width, height] = [Math.max(wide, 240), wide < 500 ? 300 : 360];
     const values = drawn.flatMap(({ found }) => found.map((pair) => pair?.[0] ?? 0));
@@ -116,7 +125,7 @@ window.exploreChart = ({ id, locale, words, years, views }) => {
     }
     points.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
     const names = drawn.map(({ name }) => name).join(", ");
-    const parts = [view.name && drawn.length ? `${view.name}${words.colon} ${names}` : names, view.unit, real?.checked ? words.real : "", `${span[0]}–${span.at(-1)}`];
+    const parts = [views.length > 1 && view.lines.length > 1 ? `${view.name}${words.colon} ${names}` : names, view.unit, priced ? words.real : "", `${span[0]}–${span.at(-1)}`];
     status.textContent = `${words.explore_shown}${words.colon} ${parts.filter(Boolean).join(" · ")}`;
     box.setAttribute("role", "img");
     box.setAttribute("aria-label", status.textContent);
@@ -128,7 +137,11 @@ window.exploreChart = ({ id, locale, words, years, views }) => {
   drawing.hidden = button.hidden = true;
   button.disabled = false;
   form.addEventListener("input", ({ target }) => {
-    if (!shown.some(({ checked }) => checked) && target instanceof HTMLInputElement) target.checked = true;
+    if (target === measure) {
+      view = views[measure?.selectedIndex ?? 0];
+      offer();
+    }
+    if (!shown.some(({ checked }) => checked)) (shown.find((box) => box === target) ?? shown[0]).checked = true;
     redraw();
   });
   form.addEventListener("submit", (event) => event.preventDefault());
