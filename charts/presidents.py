@@ -1,22 +1,45 @@
 import altair as alt
 
-from microsite.look import rows_of, year_axis
+from microsite.look import rows_of, word, year_axis
 
 TODAY = "2026-07-01"  # the day to which the site tells events
+FIRST, LAST = 1976.8, 2026.5
+BANKS = ["us", "eras", "mx"]
 
 
 def draw(data, look):
-    rows = []
-    for r in data.records:
-        start, end = _year(r["start"]), _year(r["end"] or TODAY)
-        row = {"country": look[r["side"]], "name": r["short"], "start": start, "end": end}
-        rows.append(row | {"tip": look.tip(r["name"], _span(r)), "middle": (start + end) / 2, "short": end - start < 2})
-    order = [look["us"], look["mx"]]
-    return (_bars if look.wide else _columns)(rows, order, look)
+    """Two banks of terms, and between them the eras that the site tells, each a link to its page."""
+    along, across = ("x", "y") if look.wide else ("y", "x")
+    time, bank = _channels(look)
+    terms = [_span(r, r["side"], r["short"], look) | {"link": r["link"]} for r in data.records]
+    eras = [_span(r, "eras", "", look, r["title"]) | {"link": r["link"]} for r in data.eras]
+    where = {along: time, f"{along}2": "end:Q", across: bank}
+    colour = alt.Color("bank:N", legend=None, scale=alt.Scale(domain=BANKS, range=[look.us, look.shared, look.mx]))
+    edge = {"stroke": look.paper, "strokeWidth": 2}
+    size = "height" if look.wide else "width"
+    bars = alt.Chart(rows_of(terms)).mark_bar(**edge, **{size: {"band": 0.8 if look.wide else 0.96}})
+    told = alt.Chart(rows_of(eras)).mark_bar(**edge, **{size: {"band": 0.7 if look.wide else 0.96}})
+    layers = [bars.encode(**where, color=colour, tooltip="tip:N")]
+    layers.append(told.encode(**where, color=colour, tooltip="tip:N", href="link:N"))
+    layers += [_name(row, look, time, bank) for row in terms]
+    layers += [_years(row, look, time, bank) for row in eras]
+    return alt.layer(*layers, *_heads(look, time, bank))
 
 
-def _span(record):
-    return f"{record['start'][:4]}–{(record['end'] or '')[:4]}"
+def _channels(look):
+    axis = year_axis(look, list(range(1980, 2026, 5)))
+    if look.wide:
+        time = alt.X("start:Q", axis=axis, scale=alt.Scale(domain=[FIRST, LAST + 4.5], nice=False))
+        return time, alt.Y("bank:N", sort=BANKS, axis=None, scale=alt.Scale(paddingInner=0.3))
+    time = alt.Y("start:Q", axis=axis, scale=alt.Scale(domain=[LAST + 1.4, FIRST - 1.4], nice=False))
+    return time, alt.X("bank:N", sort=BANKS, axis=None)
+
+
+def _span(row, bank, name, look, title=""):
+    start, end = max(_year(row["start"]), FIRST), _year(row["end"] or TODAY)
+    years = f"{row['start'][:4]}–{(row['end'] or '')[:4]}"
+    tip = title or look.tip(row["name"], years)
+    return {"bank": bank, "name": name, "years": years, "start": start, "end": end, "tip": tip}
 
 
 def _year(date):
@@ -24,57 +47,36 @@ def _year(date):
     return year + (month - 1) / 12 + (day - 1) / 365
 
 
-def _layers(rows, order, look, band, along, across, after, offset):
-    """Bars with names inside, or behind the bar where a term has just begun."""
-    colour = alt.Color("country:N", legend=None, scale=alt.Scale(domain=order, range=[look.us, look.mx]))
-    base = alt.Chart(rows_of(rows)).encode(**across)
-    bars = base.mark_bar(**band, stroke=look.paper, strokeWidth=2).encode(color=colour, tooltip="tip:N", **along)
-    names = base.mark_text(color=look.on, fontSize=11).encode(text="name:N")
-    inside = names.transform_filter("!datum.short").encode(**{next(iter(along)): alt.value(0)} | after["middle"])
-    outside = (
-        base.transform_filter("datum.short")
-        .mark_text(fontSize=11, color=look.ink, **offset)
-        .encode(text="name:N", **after["end"])
-    )
-    return alt.layer(bars, inside, outside)
+def _at(look, time, bank, when, where, said, **options):
+    places = (when, where) if look.wide else (where, when)
+    channels = (time, bank) if look.wide else (bank, time)
+    return word(*channels, *places, said, **options)
 
 
-def _bars(rows, order, look):
-    axis = year_axis(look, list(range(1980, 2026, 5)))
-    x = alt.X("start:Q", axis=axis, scale=alt.Scale(domain=[1976.5, 2030], nice=False))
-    y = alt.Y("country:N", sort=order, axis=None)
-    after = {name: {"x": alt.X(f"{name}:Q")} for name in ("middle", "end")}
-    drawn = _layers(
-        rows,
-        order,
-        look,
-        {"height": {"band": 0.5}},
-        {"x": x, "x2": "end:Q"},
-        {"y": y},
-        after,
-        {"align": "left", "dx": 4},
-    )
-    heads = alt.Chart(rows_of([{"country": name} for name in order]))
-    return drawn + heads.mark_text(align="left", dy=-32, fontWeight="bold").encode(
-        x=alt.value(0), y=y, text="country:N"
-    )
+def _name(row, look, time, bank):
+    """A president's name inside of the bar, or behind it where a term has just begun."""
+    if row["end"] - row["start"] > 2:
+        middle = (row["start"] + row["end"]) / 2
+        return _at(look, time, bank, middle, row["bank"], row["name"], color=look.on, fontSize=10.8)
+    after = {"align": "left", "dx": 5} if look.wide else {"baseline": "top", "dy": 5}
+    return _at(look, time, bank, row["end"], row["bank"], row["name"], **after, fontSize=look.size - 1)
 
 
-def _columns(rows, order, look):
-    axis = year_axis(look, list(range(1980, 2026, 5)))
-    y = alt.Y("start:Q", axis=axis, scale=alt.Scale(domain=[2028, 1976.5], nice=False))
-    head = alt.Axis(
-        title=None, orient="top", domain=False, ticks=False, labelAngle=0, labelColor=look.ink, labelFontWeight="bold"
-    )
-    x = alt.X("country:N", sort=order, axis=head)
-    after = {name: {"y": alt.Y(f"{name}:Q")} for name in ("middle", "end")}
-    return _layers(
-        rows,
-        order,
-        look,
-        {"width": {"band": 0.8}},
-        {"y": y, "y2": "end:Q"},
-        {"x": x},
-        after,
-        {"baseline": "top", "dy": 4},
-    )
+def _years(row, look, time, bank):
+    """The years of an era, as many as there is room for."""
+    length = row["end"] - row["start"]
+    first, last = row["years"].split("–")
+    said = row["years"] if not look.wide or length > 5 else first if length > 1.8 else ""
+    said = "" if length < 1 else said if int(first) > FIRST else f"–{last}"
+    middle = (row["start"] + row["end"]) / 2
+    return _at(look, time, bank, middle, "eras", said, color=look.on, fontSize=10.5, fontWeight="bold")
+
+
+def _heads(look, time, bank):
+    """What each row or column holds."""
+    place = {"align": "left", "dy": -38 if look.wide else 0} if look.wide else {"dy": -2}
+    when = FIRST if look.wide else FIRST - 1
+    return [
+        _at(look, time, bank, when, side, look[side], **place, fontWeight="bold", color=colour)
+        for side, colour in (("us", look.us), ("eras", look.shared), ("mx", look.mx))
+    ]

@@ -1,36 +1,81 @@
+import textwrap
+
 import altair as alt
 
-from microsite.look import rows_of
+from microsite.look import rows_of, value_axis, year_axis
 
-STEPS = (
-    ("trump-tariff-vow", "announced", 0),
-    ("february-tariff-pause", "paused", 0),
-    ("march-tariffs-in-force", "in_force", 1),
-    ("thirty-percent-letter", "threat", 0),
-    ("deadline-extended-again", "delayed", 0),
-    ("supreme-court-tariffs", "ended", 0),
-    ("section-122-surcharge", "surcharge", 1),
+# Which rate, from which row to which, in force or threatened.
+SPANS = (
+    ("threatened", 0, 1),
+    ("rate", 1, 4),
+    ("threatened", 2, 3),
+    ("rate", 4, 5),
+)
+# Words, at which row, at which rate; in the wide drawing above it or below.
+SAID = (
+    ("announced", 0, 25, True),
+    ("in_force", 1, 25, False),
+    ("threat", 2, 30, True),
+    ("ended", 3, 10, True),
+    ("surcharge", 4, 10, False),
 )
 
 
 def draw(data, look):
-    dates = {r["id"]: r["date"] for r in data.records}
-    rows = []
-    for number, (name, word, force) in enumerate(STEPS):
-        when = look.date(dates[name])
-        first, _, second = look[word].partition("|")
-        rows.append({"step": number, "force": force, "when": when, "said": first, "more": second})
-    y = alt.Y("step:Q", axis=None, scale=alt.Scale(domain=[len(STEPS) - 0.4, -0.5], nice=False))
-    base = alt.Chart(rows_of(rows)).encode(y=y)
-    at = alt.value(12)
-    spine = base.mark_line(color=look.rule, strokeWidth=3).encode(x=at)
-    fill = alt.condition("datum.force == 1", alt.value(look.mx), alt.value(look.paper))
-    dots = base.mark_point(size=170, strokeWidth=2.6, stroke=look.mx, opacity=1).encode(x=at, fill=fill)
-    when = base.mark_text(align="left", dy=-9, fontWeight="bold", fontSize=look.size).encode(
-        x=alt.value(34), text="when:N"
-    )
-    said = base.mark_text(align="left", dy=9, fontSize=look.size).encode(x=alt.value(34), text="said:N")
-    more = base.mark_text(align="left", dy=26, fontSize=look.size, color=look.quiet).encode(
-        x=alt.value(34), text="more:N"
-    )
-    return alt.layer(spine, dots, when, said, more)
+    days = [_day(r["date"]) for r in data.rows]
+    spans = []
+    for kind, first, last in SPANS:
+        start, rate = data.rows[first], data.rows[first][kind]
+        when = f"{look.date(start['date'])} – {look.date(data.rows[last]['date'])}"
+        spans.append({"from": days[first], "to": days[last], "value": rate, "kind": kind})
+        spans[-1]["tip"] = look.tip(f"{look[kind]}, {when}", f"{rate}%")
+    force, threats = (alt.Chart(rows_of([s for s in spans if s["kind"] == kind])) for kind in ("rate", "threatened"))
+    bars = force.mark_rect(color=look.us, fillOpacity=0.22)
+    edges = force.mark_rule(color=look.us, strokeWidth=3)
+    dashed = threats.mark_rule(color=look.us, strokeWidth=2, strokeDash=[5, 4])
+    ends = [days[0], days[-1]]
+    if look.wide:
+        when = {"x": alt.X("from:Q", axis=year_axis(look, [2025, 2026]), scale=alt.Scale(domain=ends, nice=False))}
+        rate = {"y": alt.Y("value:Q", axis=_rates(look), scale=alt.Scale(domain=[0, 40], nice=False))}
+        later, ground = {"x2": "to:Q"}, {"y2": alt.datum(0)}
+    else:
+        when = {"y": alt.Y("from:Q", axis=None, scale=alt.Scale(domain=ends[::-1], nice=False))}
+        rate = {"x": alt.X("value:Q", axis=_rates(look), scale=alt.Scale(domain=[0, 95], nice=False))}
+        later, ground = {"y2": "to:Q"}, {"x2": alt.datum(0)}
+    layers = [
+        bars.encode(**when, **rate, **later, **ground, tooltip="tip:N"),
+        edges.encode(**when, **rate, **later, tooltip="tip:N"),
+        dashed.encode(**when, **rate, **later, tooltip="tip:N"),
+    ]
+    return alt.layer(*layers, *_words(look, days, when, rate))
+
+
+def _words(look, days, when, rate):
+    """The day in bold and what happened below it, beside the step that it explains."""
+    line = look.size + 3
+    layers = []
+    for name, at, value, above in SAID:
+        day, *lines = look[name].split("|")
+        place = {"from": days[at], "value": value, "day": day}
+        if look.wide:
+            first = -12 - line * len(lines) if above else 16
+        else:
+            lines = textwrap.wrap(" ".join(lines), 31)
+            place["value"], first = 33, -30 if name == "ended" else 26 if name == "surcharge" else 8
+        words = alt.Chart(rows_of([place | {"lines": lines}])).encode(**when, **rate)
+        layers.append(words.mark_text(align="left", dx=7, dy=first, fontWeight="bold").encode(text="day:N"))
+        layers.append(
+            words.mark_text(align="left", baseline="top", dx=7, dy=first + line - 6, lineHeight=line).encode(
+                text="lines:N"
+            )
+        )
+    return layers
+
+
+def _rates(look):
+    return value_axis(look, values=[0, 10, 20, 30], grid=not look.wide, labelExpr="datum.label + '%'")
+
+
+def _day(date):
+    year, month, day = (int(part) for part in date.split("-"))
+    return year + (month - 1) / 12 + (day - 1) / 365

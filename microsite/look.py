@@ -109,3 +109,11 @@ def marked_years(marks: list[tuple[float, str, float]], look: Look, x: alt.X, y:
     rules = base.mark_rule(color=look.quiet, strokeDash=[2, 3]).encode(x=x, y=y, y2="ground:Q")
     names = base.mark_text(dy=-8, color=look.quiet).encode(x=x, y=y, text="said:N")
     return [rules, names]
+
+
+def word(x: alt.X, y: alt.Y, across: object, up: object, said: str, **options: Any) -> alt.Chart:
+    """A word at a place of two channels, such as the name of a line beside it; options are those of a text mark."""
+    names = (channel.shorthand.split(":")[0] for channel in (x, y))
+    row = dict(zip(names, (across, up), strict=True)) | {"said": said}
+    text: alt.Chart = alt.Chart(rows_of([row])).mark_text(**options).encode(x=x, y=y, text="said:N")
+    return text

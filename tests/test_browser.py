@@ -241,7 +241,7 @@ def test_the_values_of_a_chart_are_told_to_pointer_finger_and_key(visit):
     assert not tip.is_visible()
     drawing.focus()
     page.keyboard.press("ArrowRight")
-    assert tip.inner_text() == "1985: $32.8 billion"
+    assert tip.inner_text() == "1985: $98 billion"
     page.keyboard.press("End")
     assert tip.inner_text() == "2025: $871.6 billion"
     page.keyboard.press("Escape")

@@ -252,3 +252,12 @@ def test_rules_and_open_ends_may_stand_at_places_of_layout_and_lines_may_not(min
     mini.edit(WORDS, "title.en", "layout = [77]\ntitle.en")
     assert not found(mini, rule)
     one(mini, rule.replace("mark_rule", "mark_line"), "chart-values", "77")
+
+
+def test_a_chart_may_say_the_numbers_of_its_units(mini):
+    for language, words in (("en", "Per 54,321 people"), ("es", "Por 54,321 personas")):
+        mini.edit(WORDS, f"subtitle.{language} = ", f'note.{language} = "{words}"\nsubtitle.{language} = ')
+    assert {rule for rule, *_ in found(mini, path=WORDS)} == {"chart-numbers"}
+    unit = 'label.en = "US dollars per 54,321 people"\nlabel.es = "dólares por 54,321 personas"\nnumbers = [54_321]'
+    mini.edit("data/units.toml", 'label.en = "US dollars"\nlabel.es = "dólares"', unit)
+    assert not found(mini, path=WORDS)

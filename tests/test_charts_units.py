@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from microsite import look
 from microsite.drawing import documented, facts, svg, tables, ways, worker
 from microsite.drawing.asked import asked_of, years_of
 from microsite.drawing.chart import charts_of
@@ -151,3 +152,13 @@ def test_what_a_chart_is_handed_is_documented_whole():
     text = "\n".join(documented.python())
     names = ("data.rows", "data.series", "look.number(value, digits=0)", 'look["name"]', "year_axis(look, values=None")
     assert all(f"`{name}" in text for name in names), text
+
+
+def test_a_word_stands_at_a_place_of_two_channels():
+    import altair as alt
+
+    x, y = alt.X("year:Q"), alt.Y("total:Q")
+    spec = look.word(x, y, 1990, 58.4, "Trade", align="left").to_dict()
+    (rows,) = spec["datasets"].values()
+    assert rows == [{"year": 1990, "total": 58.4, "said": "Trade"}]
+    assert spec["mark"] == {"type": "text", "align": "left"} and spec["encoding"]["text"]["field"] == "said"

@@ -89,7 +89,7 @@ def test_labels_say_cells_and_columns(mini):
         ('figures = ["goods-1990", "said-1990"]', 'form = "bars"\nx = "value"\ny = "label"'),
         ('figures = ["goods-1990"]', 'form = "dots"\nx = "year"\ny = "value"'),
         ('figures = ["goods-1990", "said-1990"]', 'form = "bars"\nx = "value"\ny = "date"\ncolour = "label"'),
-        ('records = "claim"', 'form = "bars"\nx = "count"\ny = "verdict"'),
+        ('records = "claim"', 'form = "dots"\nx = "alike"\ny = "verdict"\ncomputed.alike = "count(verdict)"'),
     ],
 )
 def test_a_form_draws_figures_and_records(mini, series, form):
@@ -97,11 +97,11 @@ def test_a_form_draws_figures_and_records(mini, series, form):
     text = text.replace("52.1 billion dollars", "12 million").replace("52,100 millones de dólares", "12 millones")
     if "records" in series or "said" not in series:
         text = text.replace("from 12 million dollars ", "").replace("52.1", "58.4")
-    problems = {p.rule for p in mini.write(WORDS, text).errors()} - {"chart-numbers", "chart-alt"}
     mini.write(
         "data/claims.toml",
         '[one]\nverdict = "confirmed"\nstatement.en = "A"\nstatement.es = "B"\nsources = ["census"]\n',
     )
+    problems = {p.rule for p in mini.write(WORDS, text).errors()} - {"chart-numbers", "chart-alt"}
     assert not problems, [str(p) for p in mini.errors()]
 
 
@@ -224,3 +224,32 @@ def test_python_is_handed_the_arithmetic_too(mini):
     mini.edit(WORDS, "series", 'computed.half = "total / 2"\nseries')
     mini.edit(SCRIPT, 'y="total:Q"', 'y="half:Q"')
     assert "29.2" in json.dumps(drawings(mini)["goods", "en"].drawings["wide"].spec)
+
+
+COMPARED = 'y = ["total", "half"]\ncomputed.half = "total / 2"\n'
+
+
+@pytest.mark.parametrize("form", ['form = "line"', 'form = "bars"\nstacked = true'])
+def test_what_is_compared_is_named_with_its_value_at_its_mark(mini, form):
+    named = 'labels.total = { en = "Both ways together", es = "Ambos sentidos" }\n'
+    named += 'labels.half = { en = "Half", es = "Mitad" }'
+    chart = drawings(formed(mini, f'{form}\nx = "year"\n{COMPARED}{named}'))["goods", "en"]
+    for size, lines in (("wide", ["Both ways together 58.4"]), ("narrow", ["Both ways", "together 58.4"])):
+        spec = json.dumps(chart.drawings[size].spec)
+        assert '"columns"' not in spec, "a legend"
+        assert json.dumps(lines) in spec
+        assert json.dumps(["Half 29.2"]) in spec
+
+
+def test_an_axis_of_years_ends_where_its_rows_end(mini):
+    text = f'form = "line"\nx = "year"\n{COMPARED}labels.half = {{ en = "Half", es = "Mitad" }}'
+    spec = drawings(formed(mini, text))["goods", "en"].drawings["wide"].spec
+    assert '"domain": [1989, 1991]' in json.dumps(spec)
+
+
+def test_rows_below_each_other_all_say_their_values(mini):
+    rows_of(
+        mini, "text", ["A,mexico,52.1,final", "B,mexico,58.4,final", *(f"{c},mexico,7.5,final" for c in "CDEFGHIJ")]
+    )
+    charts = drawings(formed(mini, 'form = "bars"\nx = "total"\ny = "day"'))
+    assert charts["goods", "en"].drawings["narrow"].svg.count(">7.5<") == 8

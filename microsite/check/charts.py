@@ -12,7 +12,7 @@ from microsite.drawing.explore import ExploreError, asked_of
 from microsite.evidence.chartfields import FORMS
 from microsite.evidence.chartwords import ChartWords
 from microsite.evidence.project import Project
-from microsite.evidence.records import Event, Figure
+from microsite.evidence.records import Event, Figure, Unit
 from microsite.files.problem import Problem, did_you_mean
 from microsite.files.record import texts_of
 from microsite.files.rules import Rule
@@ -92,11 +92,14 @@ def chart_words_agree_with_the_rows(project: Project) -> Iterator[Problem]:
 
 
 def _in_words(chart: Chart) -> set[Decimal]:
-    """What else a chart's words may say: figures' ends, years of terms, and numbers in the words of its events."""
+    """What else a chart's words may say: figures' ends, years of terms, numbers in words of its events and units."""
     project, catalog = chart.edition.project, chart.edition.catalog
     amounts = [catalog.amount(catalog.of(Figure)[name]) for name in chart.words.figures]
     found = {end for amount in amounts for end in (amount.low, amount.high) if end is not None}
     found |= {Decimal(row["start"][:4]) for row in chart.data.records if "start" in row}
+    columns = [column for name in chart.words.series for column in catalog.series[name].columns.values()]
+    units = {column.unit for column in columns if column.unit}
+    found |= {Decimal(number) for unit in units for number in catalog.of(Unit)[unit].numbers}
     for row in chart.data.records if chart.words.records == "event" else []:
         event = catalog.of(Event)[row["id"]]
         for edition in project.editions:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -18,7 +19,8 @@ from microsite.look import Look, rows_of, value_axis, year_axis
 LATE = 0.8  # of the way: words at places further on stand to the left of them
 LETTER = 0.56  # of the text's size: how wide a letter is, on average
 SAID = {True: 12, False: 7}  # how many values are printed, wide and narrow
-BESIDE = 0.3  # of the width: names longer than that stand in a legend, or above their marks
+ROWS = 20  # how many, where each has a line of its own
+BESIDE = 0.3  # of the width: names longer than that are broken into lines, or stand above their marks
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,8 @@ class Drawn:
     def few(self) -> bool:
         """Whether every value is printed: where they are few, and do not stand on each other."""
         stacked = self.asked.stacked and self.points.apart
-        return len(self.points.rows) <= SAID[self.look.wide] and not stacked
+        below = self.points.lying and not self.points.apart
+        return len(self.points.rows) <= (ROWS if below else SAID[self.look.wide]) and not stacked
 
     def _tip(self, row: Row) -> str:
         where = (
@@ -147,11 +150,10 @@ class Drawn:
         span = (max(places) - min(places)) or 1
         low, high = min(places), max(places)
         edge = span * 0.05 if self.asked.form == "dots" else 0
-        room = span * self.beside / (1 - self.beside) if self.asked.form != "dots" else edge
         axis = year_axis(self.look) if self.points.kind == "year" else value_axis(self.look, grid=False)
         if self.points.kind == "year":
             axis.values = self._ticks(low, high)
-        return kind("place:Q", axis=axis, scale=alt.Scale(domain=[low - edge, high + room], nice=False))
+        return kind("place:Q", axis=axis, scale=alt.Scale(domain=[low - edge, high + edge], nice=False))
 
     def _ticks(self, low: float, high: float) -> list[int]:
         """Round years, no more than there is room for."""
@@ -183,12 +185,36 @@ class Drawn:
         longest = max(self.wide(str(place)) for place in self.points.places)
         return self.asked.form == "dumbbell" or longest > self.look.width * BESIDE
 
+    def named(self, row: Row) -> list[str]:
+        """A row's group and value as lines short enough to stand beside its mark."""
+        letters = int(self.look.width * BESIDE / self.look.size / LETTER)
+        return textwrap.wrap(f"{row['group']} {row['said']}", letters, break_long_words=False)
+
     @cached_property
-    def beside(self) -> float:
-        """The part of the width that names at the ends of lines take; 0 where a legend says them."""
-        longest = max((self.wide(group) for group in self.points.groups), default=0) + 24
-        part = longest / self.look.width
-        return part if self.points.groups and self.points.kind != "date" and part < BESIDE else 0
+    def beside(self) -> bool:
+        """Whether names stand beside what they name; where one is too long for that, a legend says them."""
+        longest = max((self.wide(word) for group in self.points.groups for word in group.split()), default=0)
+        return bool(self.points.groups) and longest < self.look.width * BESIDE
+
+    def beside_of(self, ends: list[Row], dx: float) -> alt.Chart:
+        """The names and values of rows beside their marks, moved up where one would stand on another."""
+        names = alt.Chart(rows_of(self._apart([row | {"lines": self.named(row)} for row in ends])))
+        side: dict[str, Any] = {"x": alt.X("place:O", bandPosition=1)} if self.points.banded else {}
+        axes = self.axes | {"y": alt.Y("value:Q")} | side
+        written: alt.Chart = names.mark_text(align="left", dx=dx, fontWeight="bold").encode(
+            **axes, text="lines:N", color=self.tint(legend=False)
+        )
+        return written
+
+    def _apart(self, ends: list[Row]) -> list[Row]:
+        low, high = self._reach()
+        line = (high - low) * self.look.size * 1.3 / (self.look.height - 50)
+        placed: list[Row] = []
+        for row in sorted(ends, key=lambda row: row["value"]):
+            least = line * (len(row["lines"]) + len(placed[-1]["lines"])) / 2 if placed else 0
+            at = max(row["value"], placed[-1]["value"] + least) if placed else row["value"]
+            placed.append(row | {"value": at})
+        return placed
 
     def marked(self) -> list[Any]:
         """Thin rules from the ground to the top at the places that marks names, with their words."""

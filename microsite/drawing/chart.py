@@ -48,7 +48,7 @@ class Chart:
     @cached_property
     def data(self) -> rows.Data:
         """Its rows."""
-        return rows.data_of(self.words, self.edition.catalog, self.edition.language)
+        return rows.data_of(self.words, self.edition.catalog, self.edition.language, self.edition.eras)
 
     @cached_property
     def tables(self) -> list[tables.Table]:

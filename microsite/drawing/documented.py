@@ -15,6 +15,7 @@ ABOUT_FIELDS = {
     "series": "the rows of each series by its id: a list of dicts, one key for each column and each name of `computed`",
     "figures": "by id: value, low, high, year, date, label, measure, status",
     "records": "of `records`: a dict for each",
+    "eras": "beside leaders, the eras of the site in order: title, start, end, link",
     "wide": "whether this is the wide drawing",
     "width": "in pixels; so is `look.height`",
 }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from microsite.drawing.held import number
+from microsite.drawing.marklinks import FIELD
 from microsite.drawing.views import Node, View, nodes, sources
 
 SPANS = {"x": "x2", "y": "y2", "theta": "theta2", "radius": "radius2"}
@@ -33,10 +35,9 @@ def foreign(spec: Node) -> Iterator[Breach]:
         if {"url", "sequence", "sphere", "graticule"} & set(source):
             yield Breach("draws data of its own instead of the rows it is handed", hint="Use data.rows.")
     for name, node in nodes(spec):
-        if name == "href" and node:
-            yield Breach(
-                "links its marks to an address ('href')", hint="A drawing holds no links: write them in the page."
-            )
+        if name == "href" and node and not (isinstance(node, dict) and node.get("field") == FIELD):
+            hint = f"Encode href by the field '{FIELD}' of the rows."
+            yield Breach("links its marks to an address ('href')", hint=hint)
         if isinstance(node, str) and name in EXPRESSIONS and CHANGING.search(node):
             yield Breach(f"draws by chance or by the clock: '{node}'")
         if name == "labelExpr" and isinstance(node, str) and _says_more(node):
@@ -78,3 +79,13 @@ def pixels(view: View, measured: set[tuple[int, str]]) -> Iterator[Breach]:
                     yield Breach(f"places marks by pixels ('{channel}' is {value}), not by values", hint=hint)
                 if name == "expr" and (view.plot, channel[:1]) not in measured:
                     yield Breach(f"places marks by an expression ('{value}'), not by values", hint=hint)
+
+
+def linked(view: View, known: Collection[Any]) -> Iterator[Breach]:
+    """Links that no row holds, and marks of a linked view that have none."""
+    for row in view.rows if any(view.used("href")) else ():
+        link = row.get(FIELD)
+        if not link or link not in known:
+            message = f"links to '{link}', which its rows do not hold" if link else "links a mark whose row has no link"
+            yield Breach(message, FIELD, hint="Link to what a row's own 'link' says; draw rows without one apart.")
+            return

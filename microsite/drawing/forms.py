@@ -48,28 +48,13 @@ def _ends(drawn: Drawn) -> list[alt.Chart]:
         dy = 15 if _falls(full) else -11
         said = base.mark_text(align="right", dx=-8, dy=dy, fontWeight="bold", fontSize=drawn.look.size + 1)
         return [dots, said.encode(text="said:N")]
-    if not drawn.beside:
-        return [dots]
-    names = alt.Chart(rows_of(_apart(ends, drawn))).mark_text(align="left", dx=9, fontWeight="bold")
-    axes = drawn.axes | {"y": alt.Y("value:Q")}
-    return [dots, names.encode(**axes, text="group:N", color=drawn.tint(legend=False))]
+    return [dots, drawn.beside_of(ends, 9)] if drawn.beside else [dots]
 
 
 def _falls(full: list[Row]) -> bool:
     """Whether a line comes down to its end, high above the ground: a value above it would stand on the line."""
     last, top = full[-1]["value"], max(abs(row["value"]) for row in full)
     return len(full) > 1 and full[-2]["value"] > last > top / 4
-
-
-def _apart(ends: list[Row], drawn: Drawn) -> list[Row]:
-    """Names moved up where one would stand on another."""
-    reach = max(drawn.points.values) - min(0, *drawn.points.values)
-    least = reach * drawn.look.size * 1.35 / (drawn.look.height - 50)
-    placed: list[Row] = []
-    for row in sorted(ends, key=lambda row: row["value"]):
-        at = max(row["value"], placed[-1]["value"] + least) if placed else row["value"]
-        placed.append(row | {"value": at})
-    return placed
 
 
 def steps(drawn: Drawn) -> Any:
@@ -88,13 +73,27 @@ def bars(drawn: Drawn) -> Any:
     band = 0.4 if drawn.above and lying else 0.62 if lying else 0.78
     size: dict[str, Any] = {} if apart else {"height" if lying else "width": {"band": band}}
     order: dict[str, Any] = {"order": "rank:Q"} if drawn.asked.stacked else {}
-    layers = [base.mark_bar(**size).encode(color=drawn.tint(), tooltip="tip:N", **order)]
+    beside_last = drawn.asked.stacked and not lying and drawn.beside
+    layers = [base.mark_bar(**size).encode(color=drawn.tint(not beside_last), tooltip="tip:N", **order)]
+    layers += [drawn.beside_of(_middles(drawn), 6)] * beside_last
     if not drawn.points.apart or not drawn.asked.stacked:
         layers += _values(drawn, base)
     if lying and drawn.above:
         high = drawn.look.height / len(drawn.points.places)
         layers.append(drawn.names(dy=10 - high / 2 if apart else -high * band / 2 - 8))
     return alt.layer(*layers, *drawn.marked())
+
+
+def _middles(drawn: Drawn) -> list[Row]:
+    """The parts of the last bar, each with the middle of its part as value."""
+    last = [row for row in drawn.rows if row["place"] == drawn.rows[-1]["place"]]
+    ground = {True: 0.0, False: 0.0}
+    middles = []
+    for row in sorted(last, key=lambda row: row["rank"]):
+        above = row["value"] >= 0
+        middles.append(row | {"value": ground[above] + row["value"] / 2})
+        ground[above] += row["value"]
+    return middles
 
 
 def _values(drawn: Drawn, base: alt.Chart) -> list[Any]:

@@ -59,6 +59,7 @@ def of(data: Mapping[str, Any], computed: Mapping[str, str], scales: Mapping[str
         **{name: [dict(row) for row in rows] for name, rows in data["series"].items()},
         FIGURES: [dict(row) for row in figures.values()],
         "records": [dict(row) for row in data["records"]],
+        "eras": [dict(row) for row in data.get("eras", [])],
     }
     tables = {name: rows for name, rows in tables.items() if rows}
     counts = [Decimal(len(data["records"]))] if data["records"] else []
@@ -78,7 +79,8 @@ def handed(rows: Held, data: Mapping[str, Any]) -> dict[str, Any]:
         found.setdefault(row.table, []).append(dict(row.cells))
     series = {name: found.get(name, []) for name in data["series"]}
     figures = dict(zip(data["figures"], found.get(FIGURES, []), strict=True))
-    return {"series": series, "figures": figures, "records": found.get("records", [])}
+    rest = {name: found.get(name, []) for name in ("records", "eras")}
+    return {"series": series, "figures": figures, **rest}
 
 
 class _Work:

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any
 
-from microsite.drawing.foreign import SPANS, Breach, pixels, transform
+from microsite.drawing.foreign import SPANS, Breach, linked, pixels, transform
 from microsite.drawing.held import FIGURES, Held, HeldRow, decimal_years, key, number
+from microsite.drawing.marklinks import FIELD
 from microsite.drawing.views import FACETS, Node, View, views
 
 PLACES = ("x", "y", "x2", "y2", "xOffset", "yOffset", "theta", "theta2", "radius", "radius2", "latitude", "longitude")
@@ -60,6 +61,7 @@ def breaches(spec: Node, held: Held, layout: frozenset[str]) -> Iterator[Breach]
             yield from pixels(view, measured)
             yield from _counted(view, held)
         yield from _held(view, held, layout)
+        yield from linked(view, {row.cells.get(FIELD) for row in held.rows})
 
 
 def _measured(view: View) -> set[str]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from microsite.drawing import placing
+from microsite.drawing.marklinks import FIELD as LINK
 from microsite.evidence.catalog import Catalog
 from microsite.evidence.chartwords import ChartWords
+from microsite.evidence.eras import Era
 from microsite.evidence.records import Claim, Event, Figure, Leader, Theme
-from microsite.evidence.vocabulary import Side, Verdict
+from microsite.evidence.vocabulary import Outcome, Side, Verdict
 from microsite.language import dates
 
 Row = dict[str, Any]
@@ -23,11 +25,13 @@ class Data:
 
     Numbers are plain floats or ints. Coded cells have their word beside them, as in
     `partner` and `partner_label`. Rows of figures hold value, low, high, year and label.
+    Rows of leaders, events, claims and eras have a `link`, by which their marks may be encoded as `href`.
     """
 
     series: Mapping[str, list[Row]]
     figures: Mapping[str, Row]
     records: list[Row]
+    eras: list[Row] = field(default_factory=list)
 
     @property
     def rows(self) -> list[Row]:
@@ -37,13 +41,19 @@ class Data:
         return self.records or list(self.figures.values())
 
 
-def data_of(chart: ChartWords, catalog: Catalog, language: str) -> Data:
-    """Gathers a chart's rows."""
+def data_of(chart: ChartWords, catalog: Catalog, language: str, eras: Iterable[Era] = ()) -> Data:
+    """Gathers a chart's rows; `eras` are those of its edition, which stand beside leaders."""
     series = {name: _series_rows(chart, name, catalog, language) for name in chart.series}
     figures = {name: _figure_row(name, catalog, language) for name in chart.figures}
     records = _record_rows(chart, catalog, language) if chart.records else []
-    data = Data(series, figures, [row for row in records if _wanted(chart, row)])
+    told = [_era_row(era) for era in eras] if chart.records == "leader" else []
+    data = Data(series, figures, [row for row in records if _wanted(chart, row)], told)
     return placing.placed(data, chart, catalog, language) if chart.map else data
+
+
+def _era_row(era: Era) -> Row:
+    start, end = era.start.isoformat(), era.end.isoformat()
+    return {"title": era.title, "start": start, "end": end, LINK: f"{era.page.slug}.md"}
 
 
 def plain(value: Any) -> Any:
@@ -120,9 +130,18 @@ def _figure_row(name: str, catalog: Catalog, language: str) -> Row:
 
 def _record_rows(chart: ChartWords, catalog: Catalog, language: str) -> list[Row]:
     if chart.records == "claim":
-        verdicts: list[str] = [claim.verdict for claim in catalog.of(Claim).values()]
-        labels = {name: verdict.label[language] for name, verdict in catalog.of(Verdict).items()}
-        return [{"verdict": v, "verdict_label": label, "count": verdicts.count(v)} for v, label in labels.items()]
+        return [
+            {
+                "id": claim.id,
+                "title": claim.statement[language],
+                "verdict": claim.verdict,
+                "verdict_label": catalog.of(Verdict)[claim.verdict].label[language],
+                "since": claim.since,
+                "since_label": catalog.of(Outcome)[claim.since].label[language] if claim.since else None,
+                LINK: f"claim:{claim.id}",
+            }
+            for claim in catalog.of(Claim).values()
+        ]
     if chart.records == "event":
         return [
             {
@@ -134,6 +153,7 @@ def _record_rows(chart: ChartWords, catalog: Catalog, language: str) -> list[Row
                 "title": e.title[language],
                 **({"places": list(e.places)} if chart.map else {}),
                 **{side: _in_office(catalog, side, e.date) for side in catalog.of(Side)},
+                LINK: f"event:{e.id}",
             }
             for e in catalog.of(Event).values()
             if chart.span is None or _within(e.date, chart.span)
@@ -147,6 +167,7 @@ def _record_rows(chart: ChartWords, catalog: Catalog, language: str) -> list[Row
             "side_label": catalog.of(Side)[str(leader.side)].label[language],
             "start": term.start,
             "end": term.end,
+            LINK: f"leader:{leader.id}",
         }
         for leader in catalog.of(Leader).values()
         for term in leader.terms

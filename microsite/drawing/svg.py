@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 import textwrap
 from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
+from microsite.drawing import marklinks
 from microsite.look import FONT
 
 PATH = re.compile(r' d="((?:[ML]-?[\d.]+(?:e-\d+)?,-?[\d.]+(?:e-\d+)?|Z)+)"')
@@ -19,12 +19,12 @@ def draw(spec: dict[str, Any]) -> str:
     """The SVG of a Vega-Lite spec as vl-convert draws it; raises ValueError where it cannot."""
     import vl_convert
 
-    return str(vl_convert.vegalite_to_svg(json.dumps(spec)))
+    return str(vl_convert.vegalite_to_svg(marklinks.whole(spec)))
 
 
 def points(spec: dict[str, Any]) -> list[list[Any]]:
     """What a drawing says where: [x, y, words] in whole pixels of the drawing, of every mark with a tooltip."""
-    text = json.dumps(spec)
+    text = marklinks.whole(spec)
     if '"tooltip"' not in text:
         return []
     import vl_convert
@@ -50,7 +50,7 @@ def standalone(
 ) -> str:
     """A drawing as a file of its own, with its title above and its source below, in light colours."""
     width, height = size
-    drawn = re.sub(r"<\?xml[^>]*\?>|<!DOCTYPE[^>]*>", "", _rimmed(_visible(svg))).strip()
+    drawn = re.sub(r"<\?xml[^>]*\?>|<!DOCTYPE[^>]*>", "", _rimmed(_visible(marklinks.unlinked(svg)))).strip()
     parts, y = [], 14
     for text, size_px, wrap, weight, colour in (
         (title, 21, 62, "bold", colours["ink"]),
@@ -132,7 +132,7 @@ def png(svg: str, scale: float = 2) -> bytes:
 
 def for_page(svg: str, name: str, colours: Mapping[str, str]) -> str:
     """The SVG with ids that begin with `name`, palette colours as CSS variables, and no fixed size."""
-    svg = re.sub(r"<\?xml[^>]*\?>|<!DOCTYPE[^>]*>", "", _visible(svg)).strip()
+    svg = re.sub(r"<\?xml[^>]*\?>|<!DOCTYPE[^>]*>", "", _visible(marklinks.written(svg))).strip()
     svg = re.sub(r'(<svg[^>]*?)\swidth="([\d.]+)"\sheight="([\d.]+)"', r'\1 width="\2" height="\3"', svg, count=1)
     svg = re.sub(r' (?:class|aria-[a-z]+|role|xmlns:xlink|version)="[^"]*"', "", svg)
     svg = re.sub(
@@ -149,4 +149,6 @@ def for_page(svg: str, name: str, colours: Mapping[str, str]) -> str:
     svg = PATH.sub(lambda found: f' d="{_stepwise(found[1])}"', svg)
     svg = re.sub(r"(\d+\.\d)\d+", r"\1", svg)
     svg = re.sub(r"\s{2,}", " ", svg)
-    return svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
+    svg = svg.replace("<g data-hidden", '<g aria-hidden="true"')
+    hidden = "" if marklinks.links_in([svg]) else 'aria-hidden="true" '
+    return svg.replace("<svg ", f'<svg {hidden}focusable="false" ', 1)

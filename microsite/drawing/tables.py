@@ -56,9 +56,9 @@ def tables_of(chart: ChartWords, data: Data, edition: Edition) -> list[Table]:
         events = tuple((edition.date(row["date"]), row["title"], row["theme_label"]) for row in data.records)
         tables.append(Table("", heads, (False, False, False), events))
     if chart.records == "claim":
-        heads = (said["labels"]["verdict"], said["labels"]["statements"])
-        counts = tuple((row["verdict_label"], str(row["count"])) for row in data.records)
-        tables.append(Table("", heads, (False, True), counts))
+        heads = tuple(said["labels"][name] for name in ("statements", "verdict", "since"))
+        told = tuple((row["title"], row["verdict_label"], row["since_label"] or "") for row in data.records)
+        tables.append(Table("", heads, (False, False, False), told))
     if chart.records == "leader":
         heads = (said["labels"]["leader"], said["labels"]["side"], said["labels"]["terms"])
         terms = tuple(

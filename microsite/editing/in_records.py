@@ -16,7 +16,11 @@ from microsite.files.record import Record, references_of
 from microsite.files.toml_strings import Token, tokens
 from microsite.language import locales
 
-ROWS = {"event": ("event", "theme"), "leader": ("leader",), "claim": ("verdict",)}  # ids in rows of records
+ROWS = {
+    "event": ("event", "theme"),
+    "leader": ("leader",),
+    "claim": ("claim", "verdict", "outcome"),
+}  # ids in rows of records
 WHOLE = ("series", "chart")  # kinds of which each record is a file
 
 

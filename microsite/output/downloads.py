@@ -10,8 +10,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from microsite.drawing import marklinks
 from microsite.drawing.chart import Chart, charts_of
 from microsite.drawing.explore import explored
+from microsite.drawing.marklinks import FIELD
 from microsite.drawing.rows import Row
 from microsite.evidence.images import PUBLISHED
 from microsite.evidence.project import Project, images_of
@@ -35,7 +37,7 @@ def _write_chart(renderer: Renderer, chart: Chart, folder: Path) -> None:
         "csv": chart_csv(chart),
         "json": _pretty(chart_json(chart)),
         "svg": wide.file,
-        "vl.json": _pretty(wide.spec),
+        "vl.json": _pretty(marklinks.unlinked_spec(wide.spec)),
     }
     if chart.words.explore:
         # A script, so that a copy of the site that is opened from a folder has it too.
@@ -58,7 +60,7 @@ def chart_csv(chart: Chart) -> str:
         _rows(out, rows, [column for column in chart.words.columns or columns if column in columns])
     for rest in (list(data.figures.values()), data.records):
         if rest:
-            _rows(out, rest, list(rest[0]))
+            _rows(out, rest, [column for column in rest[0] if column != FIELD])
     return out.getvalue()
 
 
@@ -79,7 +81,8 @@ def chart_json(chart: Chart) -> dict[str, Any]:
         source.model_dump(include={"publisher", "title", "date", "address", "read", "archived"}, exclude_none=True)
         for source in chart.sources
     ]
-    rows = {"series": data.series, "figures": list(data.figures.values()), "records": data.records}
+    records = [{name: cell for name, cell in row.items() if name != FIELD} for row in data.records]
+    rows = {"series": data.series, "figures": list(data.figures.values()), "records": records}
     held = {name: value for name, value in rows.items() if value}
     return {
         "id": chart.id,

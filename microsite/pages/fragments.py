@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from microsite.drawing import marklinks
 from microsite.drawing.chart import Chart, charts_of
 from microsite.drawing.pointing import told
 from microsite.evidence import images
@@ -80,7 +81,7 @@ def _blocks(renderer: Renderer, links: list[Link]) -> Iterator[tuple[str, str]]:
 
 
 def _thumbs(charts: Mapping[str, Chart]) -> dict[str, str]:
-    return {name: chart.drawings["narrow"].svg for name, chart in charts.items()}
+    return {name: marklinks.unlinked(chart.drawings["narrow"].svg) for name, chart in charts.items()}
 
 
 def _images(renderer: Renderer, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:

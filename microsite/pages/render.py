@@ -13,6 +13,7 @@ from typing import Any
 
 import jinja2
 
+from microsite.drawing import marklinks
 from microsite.drawing.chart import Chart
 from microsite.evidence import components, images, printing, versions
 from microsite.evidence.changes import changes
@@ -132,10 +133,12 @@ class Renderer:
 
     def chart(self, chart: Chart, template: str = "chart") -> str:
         """A chart's frame, or its own page (template 'chart_page'): drawings, words, sources, tables, downloads."""
+        places = self._places(chart)
         return self._print(
             template,
             chart=chart.words,
-            svgs={size: drawing.svg for size, drawing in chart.drawings.items()},
+            svgs={size: marklinks.resolved(drawing.svg, places) for size, drawing in chart.drawings.items()},
+            linked=bool(places),
             points={size: _compact(drawing.points) for size, drawing in chart.drawings.items()},
             tables=chart.tables,
             facts=chart.facts,
@@ -144,6 +147,20 @@ class Renderer:
             site_name=self.edition.site.site_name,
             licence=self.edition.site.extra.licence,
         )
+
+    def _places(self, chart: Chart) -> dict[str, tuple[str, str]]:
+        """(address, words) of what the marks of a chart link to, by what its rows write."""
+        drawn = marklinks.links_in(drawing.svg for drawing in chart.drawings.values())
+        rows = [row for row in (*chart.data.eras, *chart.data.records) if row.get(marklinks.FIELD) in drawn]
+        named = {row[marklinks.FIELD]: str(row.get("name") or row.get("title")) for row in rows}
+        return {link: (self._place(link), words) for link, words in named.items()}
+
+    def _place(self, link: str) -> str:
+        """Where the link of a mark leads: a page of docs/, or an entry; nothing where this language has none."""
+        kind, _, record_id = link.rpartition(":")
+        if kind:
+            return self.entry_in(HOME_OF.get(kind, f"{kind}s"), self.find(kind, record_id))
+        return next((f"site:/{page.address}" for page in self.pages_named([link.removesuffix(".md")])), "")
 
     def image(self, image: Image, place: str, alt: str) -> str:
         """A picture that lies at a place of docs/, with its caption, credit and licence."""
