@@ -16,8 +16,8 @@ POLICY = 'meta[http-equiv="Content-Security-Policy"]'
 @pytest.mark.parametrize(
     ("path", "width", "said"),
     [
-        ("themes/trade/", 1280, "2009: $305.5 billion"),
-        ("es/themes/trade/", 390, "2009: 305,500 millones de dólares"),
+        ("themes/trade/", 1280, "2009: $458.5 billion"),
+        ("es/themes/trade/", 390, "2009: 458,500 millones de dólares"),
     ],
 )
 def test_words_move_the_mark_of_a_chart_and_it_is_said(visit, path, width, said):
