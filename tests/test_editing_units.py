@@ -53,6 +53,9 @@ def test_a_series_or_a_chart_is_a_file_that_moves(plain):
     assert 'series = "trade"' in files["data/figures.toml"] and 'series = ["trade"]' in files["charts/goods.toml"]
     _, found = renamed(plain, "chart", "goods", "trade")
     assert found.moves == {f"charts/goods.{end}": f"charts/trade.{end}" for end in ("toml", "py")}
+    plain.edit("docs/en/index.md", "See the", "[Then](chart:goods@1990), see the")
+    files, _ = renamed(plain, "chart", "goods", "trade")
+    assert "[Then](chart:trade@1990)" in files["docs/en/index.md"] and "(chart:trade)" in files["docs/en/index.md"]
 
 
 def test_a_page_moves_with_its_links_and_its_line_of_the_navigation(plain):

@@ -71,11 +71,13 @@ window.exploreChart = ({ id, locale, words, years, views }) => {
 
   const redraw = () => {
     const priced = real?.checked && "real" in view.lines[0];
-    const start = years.indexOf(+from.value);
-    const span = years.slice(start);
     since.textContent = from.value;
     const drawn = view.lines.map((line, index) => ({ ...line, dash: marked[index % 4],
-      found: (priced ? line.real : line.values).slice(start) })).filter((_, index) => shown[index].checked);
+      found: priced ? line.real : line.values })).filter((_, index) => shown[index].checked);
+    const there = years.map((_, index) => index).filter((index) => drawn.some(({ found }) => found[index]));
+    const start = Math.min(Math.max(years.indexOf(+from.value), there[0]), there[there.length - 1]);
+    const span = years.slice(start, there[there.length - 1] + 1);
+    for (const line of drawn) line.found = line.found.slice(start, start + span.length);
     wide = place.clientWidth;
     const [width, height] = [Math.max(wide, 240), wide < 500 ? 300 : 360];
     const values = drawn.flatMap(({ found }) => found.map((pair) => pair?.[0] ?? 0));
@@ -85,7 +87,7 @@ window.exploreChart = ({ id, locale, words, years, views }) => {
     const power = 10 ** Math.floor(Math.log10(rough));
     const step = power * ([1, 2, 2.5, 5].find((one) => one * power >= rough) ?? 10);
     const number = new Intl.NumberFormat(locale);
-    const ends = drawn.length > 1 && width > 500 ? Math.min(Math.max(...drawn.map(({ name }) => name.length)) * 8 + 14, width / 3) : 14;
+    const ends = drawn.length > 1 && width > 500 ? Math.min(Math.max(...drawn.map(({ name }) => name.length)) * 8 + 14, width / 3) : 18;
     const left = Math.max(...[low, most].map((value) => number.format(Math.ceil(value / step) * step).length)) * 7 + 10;
     const [bottom, top] = [height - 26, 12];
     const x = (/** @type {number} */ index) => left + (index / Math.max(span.length - 1, 1)) * (width - left - ends);
@@ -118,7 +120,7 @@ window.exploreChart = ({ id, locale, words, years, views }) => {
       });
       draw("path", { d: path, fill: "none", stroke: `var(--${colour})`, "stroke-width": 2.5, "stroke-linecap": "round", "stroke-dasharray": dash }, svg);
       const last = points.at(-1);
-      if (ends > 14 && last) {
+      if (ends > 18 && last) {
         free = Math.min(last[1] + 4, free - 15);
         draw("text", { x: width - ends + 8, y: free, "font-weight": 600 }, svg, name);
       }
