@@ -10,8 +10,10 @@ def draw(data, look):
             "real": r["constant"],
             "then": r["billions"],
             "said": look.number(r["constant"], 1),
-            "tip": f"{look['constant']}, {look.tip(r['year'], r['constant'], 1)}",
-            "then_tip": f"{look['current']}, {look.tip(r['year'], r['billions'], 1)}",
+            "tip": look.tip(
+                r["year"],
+                look["both"].format(real=look.number(r["constant"], 1), then=look.number(r["billions"], 1)),
+            ),
         }
         for r in data.rows
     ]
@@ -24,7 +26,7 @@ def draw(data, look):
     base = alt.Chart(rows_of(rows)).encode(x=x)
     then = base.mark_line(color=look.quiet, strokeDash=[4, 3], strokeWidth=2)
     real = base.mark_line(color=look.mx, strokeWidth=2.8).encode(y=y, tooltip="tip:N")
-    layers = [then.encode(y=alt.Y("then:Q"), tooltip="then_tip:N"), real]
+    layers = [then.encode(y=alt.Y("then:Q")), real]
     for year, align, dx, dy in ((2021, "right", -6, -6), (2023, "center", 0, -14), (2025, "left", 8, 2)):
         one = alt.Chart(rows_of([r for r in rows if r["year"] == year])).encode(x=x, y=y)
         layers.append(one.mark_point(filled=True, color=look.mx, size=60, opacity=1))

@@ -253,3 +253,15 @@ def test_rows_below_each_other_all_say_their_values(mini):
     )
     charts = drawings(formed(mini, 'form = "bars"\nx = "total"\ny = "day"'))
     assert charts["goods", "en"].drawings["narrow"].svg.count(">7.5<") == 8
+
+
+def test_words_of_marks_do_not_stand_on_each_other(mini):
+    text = 'form = "line"\nx = "year"\ny = "total"\nmarks.early = 1989\nmarks.late = 1991\n'
+    text += 'labels.early = { en = "The first of these years", es = "El primero" }\n'
+    text += 'labels.late = { en = "The last of these years, long after", es = "El último" }'
+    drawn = drawings(formed(mini, text))
+    heights = {}
+    for language in ("en", "es"):
+        layers = drawn["goods", language].drawings["narrow"].spec["layer"]
+        heights[language] = {layer["mark"]["dy"] for layer in layers if layer["mark"].get("baseline") == "top"}
+    assert heights["es"] == {4} and len(heights["en"]) == 2

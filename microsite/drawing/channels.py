@@ -230,9 +230,18 @@ class Drawn:
         )
         for some, align, dx in sides:
             words = alt.Chart(rows_of(some)).encode(x=self.axes["x"], y=alt.value(0), text="mark:N")
+            dy = 4 + (self.look.size + 3 if align == "right" and self._meet(rows, late) else 0)
             if some:
-                layers.append(words.mark_text(align=align, dx=dx, dy=4, baseline="top", color=self.look.quiet))
+                layers.append(words.mark_text(align=align, dx=dx, dy=dy, baseline="top", color=self.look.quiet))
         return layers
+
+    def _meet(self, rows: list[Row], late: list[Row]) -> bool:
+        """Whether words to the left of late marks would stand on those to the right of earlier ones."""
+        beside = max((self.wide(line) for row in self.rows for line in self.named(row)), default=0) * self.beside
+        width = self.look.width - 50 - beside
+        ends = [self.across(row["place"]) * width + self.wide(row["mark"]) for row in rows if row not in late]
+        starts = [self.across(row["place"]) * width - self.wide(row["mark"]) for row in late]
+        return bool(ends and starts) and max(ends) + 12 > min(starts)
 
     def across(self, place: Any) -> float:
         """About where a place stands, as a part of the way from the first to the last."""
