@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from microsite.drawing import forms
+from microsite.drawing import forms, labels
 from microsite.drawing.asked import Asked
 from microsite.drawing.channels import Drawn
 from microsite.drawing.house import categories
@@ -104,3 +104,14 @@ def test_a_form_speaks_the_locale_and_its_colours_are_those_of_the_palette():
             _ = Drawn(words, points_of(words, ROWS, {}), look()).colours
         assert caught.value.field == "palette"
     assert categories({**COLOURS, "mx": "#000000"})[:2] == ("shared", "mx")
+
+
+def test_names_beside_marks_are_short_lines_that_do_not_meet():
+    words = asked(y=("total", "half"))
+    full = [row | {"total": row["half"]} for row in ROWS]
+    drawn = Drawn(words, points_of(words, full, {"total": "Apples and pears"}), look(wide=False, width=344, height=320))
+    ends = drawn.rows[-2:]
+    assert labels.named(drawn, ends[0]) == ["Apples and", "pears 31.0"]
+    rows = labels.beside(drawn, ends, 9).data.values
+    assert rows[0]["value"] == 31 and rows[1]["value"] > 33
+    assert [row["lines"] for row in rows][1] in (["half 31.0"], ["Apples and", "pears 31.0"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -10,13 +9,11 @@ from typing import Any
 import altair as alt
 
 from microsite.drawing.asked import Asked
-from microsite.drawing.held import decimal_years
 from microsite.drawing.house import categories
 from microsite.drawing.points import FormError, Points, Row
 from microsite.files.problem import did_you_mean
 from microsite.look import Look, rows_of, value_axis, year_axis
 
-LATE = 0.8  # of the way: words at places further on stand to the left of them
 LETTER = 0.56  # of the text's size: how wide a letter is, on average
 SAID = {True: 12, False: 7}  # how many values are printed, wide and narrow
 ROWS = 20  # how many, where each has a line of its own
@@ -116,7 +113,7 @@ class Drawn:
         return self.look.tip(f"{row['group']}, {where}" if row["group"] else where, told)
 
     def _value(self, channel: str) -> Any:
-        low, high = self._reach()
+        low, high = self.reach()
         room = (high - low or 1) * (self._room() if self.points.lying else 0.12)
         domain = [low - room if low < 0 else 0, high + room if high > 0 else 0]
         axis = None if self.points.lying and self.few else value_axis(self.look)
@@ -130,7 +127,7 @@ class Drawn:
         names = 0 if self.above else max(self.wide(str(place)) for place in self.points.places) + 12
         return said / (self.look.width - names - said)
 
-    def _reach(self) -> tuple[float, float]:
+    def reach(self) -> tuple[float, float]:
         """The lowest and the highest place of a mark, the ground among them."""
         ends: dict[Any, list[float]] = {}
         for row in self.points.rows:
@@ -185,63 +182,11 @@ class Drawn:
         longest = max(self.wide(str(place)) for place in self.points.places)
         return self.asked.form == "dumbbell" or longest > self.look.width * BESIDE
 
-    def named(self, row: Row) -> list[str]:
-        """A row's group and value as lines short enough to stand beside its mark."""
-        letters = int(self.look.width * BESIDE / self.look.size / LETTER)
-        return textwrap.wrap(f"{row['group']} {row['said']}", letters, break_long_words=False)
-
     @cached_property
     def beside(self) -> bool:
         """Whether names stand beside what they name; where one is too long for that, a legend says them."""
         longest = max((self.wide(word) for group in self.points.groups for word in group.split()), default=0)
         return bool(self.points.groups) and longest < self.look.width * BESIDE
-
-    def beside_of(self, ends: list[Row], dx: float) -> alt.Chart:
-        """The names and values of rows beside their marks, moved up where one would stand on another."""
-        names = alt.Chart(rows_of(self._apart([row | {"lines": self.named(row)} for row in ends])))
-        side: dict[str, Any] = {"x": alt.X("place:O", bandPosition=1)} if self.points.banded else {}
-        axes = self.axes | {"y": alt.Y("value:Q")} | side
-        written: alt.Chart = names.mark_text(align="left", dx=dx, fontWeight="bold").encode(
-            **axes, text="lines:N", color=self.tint(legend=False)
-        )
-        return written
-
-    def _apart(self, ends: list[Row]) -> list[Row]:
-        low, high = self._reach()
-        line = (high - low) * self.look.size * 1.3 / (self.look.height - 50)
-        placed: list[Row] = []
-        for row in sorted(ends, key=lambda row: row["value"]):
-            least = line * (len(row["lines"]) + len(placed[-1]["lines"])) / 2 if placed else 0
-            at = max(row["value"], placed[-1]["value"] + least) if placed else row["value"]
-            placed.append(row | {"value": at})
-        return placed
-
-    def marked(self) -> list[Any]:
-        """Thin rules from the ground to the top at the places that marks names, with their words."""
-        if self.points.lying and self.asked.marks:
-            raise FormError("marks", "marks places of x, where values run from left to right", "Take marks away.")
-        rows = [{"place": self._marked(at), "mark": self.look[name]} for name, at in self.asked.marks.items()]
-        base = alt.Chart(rows_of(rows)).encode(x=self.axes["x"])
-        late = [row for row in rows if self.across(row["place"]) > LATE]
-        layers = [base.mark_rule(color=self.look.quiet, strokeDash=[2, 3])] if rows else []
-        sides: tuple[tuple[list[Row], Any, int], ...] = (
-            (late, "right", -4),
-            ([row for row in rows if row not in late], "left", 4),
-        )
-        for some, align, dx in sides:
-            words = alt.Chart(rows_of(some)).encode(x=self.axes["x"], y=alt.value(0), text="mark:N")
-            dy = 4 + (self.look.size + 3 if align == "right" and self._meet(rows, late) else 0)
-            if some:
-                layers.append(words.mark_text(align=align, dx=dx, dy=dy, baseline="top", color=self.look.quiet))
-        return layers
-
-    def _meet(self, rows: list[Row], late: list[Row]) -> bool:
-        """Whether words to the left of late marks would stand on those to the right of earlier ones."""
-        beside = max((self.wide(line) for row in self.rows for line in self.named(row)), default=0) * self.beside
-        width = self.look.width - 50 - beside
-        ends = [self.across(row["place"]) * width + self.wide(row["mark"]) for row in rows if row not in late]
-        starts = [self.across(row["place"]) * width - self.wide(row["mark"]) for row in late]
-        return bool(ends and starts) and max(ends) + 12 > min(starts)
 
     def across(self, place: Any) -> float:
         """About where a place stands, as a part of the way from the first to the last."""
@@ -249,12 +194,3 @@ class Drawn:
         if self.points.kind in ("word", "date"):
             return places.index(place) / max(len(places) - 1, 1) if place in places else 0
         return float((place - min(places)) / ((max(places) - min(places)) or 1))
-
-    def _marked(self, at: Any) -> Any:
-        return list(decimal_years(at))[-1] if isinstance(at, str) and self.points.kind == "year" else at
-
-    def names(self, dy: float) -> alt.Chart:
-        """The names of places, above where they stand."""
-        heads = alt.Chart(rows_of([{"place": place} for place in self.points.places])).encode(y=self.axes["y"])
-        named: alt.Chart = heads.mark_text(align="left", dy=dy).encode(x=alt.value(0), text="place:N")
-        return named

@@ -7,6 +7,7 @@ from typing import Any
 
 import altair as alt
 
+from microsite.drawing import labels
 from microsite.drawing.asked import Asked
 from microsite.drawing.channels import Drawn
 from microsite.drawing.house import finish
@@ -35,7 +36,7 @@ def line(drawn: Drawn, course: Any = "linear") -> Any:
     )
     filled = not groups and min(drawn.points.values) >= 0
     area = [drawn.base.mark_area(color=drawn.one, opacity=0.16, interpolate=course)] if filled else []
-    return alt.layer(*area, *drawn.marked(), lines, *_ends(drawn))
+    return alt.layer(*area, *labels.marks(drawn), lines, *_ends(drawn))
 
 
 def _ends(drawn: Drawn) -> list[alt.Chart]:
@@ -48,7 +49,7 @@ def _ends(drawn: Drawn) -> list[alt.Chart]:
         dy = 15 if _falls(full) else -11
         said = base.mark_text(align="right", dx=-8, dy=dy, fontWeight="bold", fontSize=drawn.look.size + 1)
         return [dots, said.encode(text="said:N")]
-    return [dots, drawn.beside_of(ends, 9)] if drawn.beside else [dots]
+    return [dots, labels.beside(drawn, ends, 9)] if drawn.beside else [dots]
 
 
 def _falls(full: list[Row]) -> bool:
@@ -75,13 +76,13 @@ def bars(drawn: Drawn) -> Any:
     order: dict[str, Any] = {"order": "rank:Q"} if drawn.asked.stacked else {}
     beside_last = drawn.asked.stacked and not lying and drawn.beside
     layers = [base.mark_bar(**size).encode(color=drawn.tint(not beside_last), tooltip="tip:N", **order)]
-    layers += [drawn.beside_of(_middles(drawn), 6)] * beside_last
+    layers += [labels.beside(drawn, _middles(drawn), 6)] * beside_last
     if not drawn.points.apart or not drawn.asked.stacked:
         layers += _values(drawn, base)
     if lying and drawn.above:
         high = drawn.look.height / len(drawn.points.places)
-        layers.append(drawn.names(dy=10 - high / 2 if apart else -high * band / 2 - 8))
-    return alt.layer(*layers, *drawn.marked())
+        layers.append(labels.names(drawn, dy=10 - high / 2 if apart else -high * band / 2 - 8))
+    return alt.layer(*layers, *labels.marks(drawn))
 
 
 def _middles(drawn: Drawn) -> list[Row]:
@@ -132,7 +133,7 @@ def dots(drawn: Drawn) -> Any:
             said = alt.Chart(rows_of(some)).encode(**drawn.axes, text="said:N")
             at: dict[str, Any] = {"align": "left", "dx": 10} if drawn.points.lying else {"dy": dy}
             layers += [said.mark_text(**at, fontWeight="bold")] if some else []
-    return alt.layer(*layers, *drawn.marked())
+    return alt.layer(*layers, *labels.marks(drawn))
 
 
 def _above_and_below(drawn: Drawn) -> tuple[list[Row], list[Row]]:
@@ -163,8 +164,8 @@ def dumbbell(drawn: Drawn) -> Any:
         said = alt.Chart(rows_of(ends)).encode(**drawn.axes, text="said:N")
         layers += [said.mark_text(align=align, dx=dx, fontWeight="bold")] if ends else []
     if drawn.above:
-        layers.append(drawn.names(dy=-24))
-    return alt.layer(*layers, *drawn.marked())
+        layers.append(labels.names(drawn, dy=-24))
+    return alt.layer(*layers, *labels.marks(drawn))
 
 
 DRAWN: Mapping[str, Callable[[Drawn], Any]] = {
