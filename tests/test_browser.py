@@ -286,4 +286,4 @@ def test_pages_weigh_little(visit, site):
         elif charts == 1:
             assert weight(visit, site, path) <= 28 * 1024, path
         elif 1 < charts <= 5:
-            assert weight(visit, site, path) <= 34_000, path
+            assert weight(visit, site, path) <= 34_300, path
