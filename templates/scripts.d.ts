@@ -25,11 +25,16 @@ interface ParentNode {
   querySelectorAll(selector: "a[data-at]"): NodeListOf<HTMLAnchorElement & { dataset: { at: string } }>;
   querySelectorAll(selector: "[data-explore]"): NodeListOf<HTMLButtonElement & { dataset: { explore: string; script: string; failed: string } }>;
   querySelectorAll(selector: "article input" | "article input:checked"): NodeListOf<HTMLInputElement>;
-  querySelectorAll(selector: ".site-menu details[open]"): NodeListOf<HTMLDetailsElement>;
+  querySelectorAll(selector: ".site-menu details[open]" | "details:has(.row)"): NodeListOf<HTMLDetailsElement>;
+  querySelectorAll(selector: "[data-folds]"): NodeListOf<HTMLElement & { dataset: { folds: string } }>;
+  querySelectorAll(selector: "[data-shown]"): NodeListOf<HTMLElement & { dataset: { shown: string } }>;
+  querySelectorAll(selector: ".row"): NodeListOf<HTMLElement>;
+  querySelectorAll(selector: "input[name]"): NodeListOf<HTMLInputElement>;
 }
 
 interface Element {
   closest(selector: ".chart"): Element;
+  closest(selector: "[data-folds]"): HTMLElement & { dataset: { folds: string } } | null;
   closest(selector: "a.language"): HTMLAnchorElement | null;
   closest(selector: "a[href]" | ".figure-wrap > a[aria-describedby]"): HTMLAnchorElement | null;
 }

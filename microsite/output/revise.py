@@ -32,7 +32,7 @@ PAGE_LINK = re.compile(r'(?<= href=")(?![a-z]+:)([^"#?:]+)\.md(?=[#"])')
 # What theme/main.html asks of a page's content: scripts and style sheets that only some pages load.
 LOADED = (
     *("data-points", "timeline-all", "admonition", "footnotes", "task-list", "<dl>", "image-block"),
-    *("river-frame", "entry-source", "entry-beside", "source-kinds", "index-letter"),
+    *("data-folds", "river-frame", "entry-source", "entry-beside", "source-kinds", "index-letter"),
 )
 
 

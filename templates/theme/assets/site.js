@@ -52,12 +52,16 @@
   document.addEventListener("focusin", () => root.classList.remove("notes-hidden"));
   document.addEventListener("pointerover", () => root.classList.remove("notes-hidden"));
 
-  // To the other language go the place, as number and id of the last heading above, the choices and the search.
+  // To the other language go the place, as number and id of the last heading or entry above, the choices and the search.
   const takeAlong = (/** @type {HTMLAnchorElement} */ link) => {
-    const headings = [...document.querySelectorAll("article :is(h2, h3)[id]")];
-    const seen = scrollY ? headings.filter((one) => one.getClientRects().length) : [];
-    const top = (/** @type {Element} */ one) => one.getBoundingClientRect().top;
-    const last = seen.find((one) => top(one) >= 0 && top(one) < innerHeight / 3) ?? seen.findLast((one) => top(one) < 0);
+    const headings = [...document.querySelectorAll("article :is(h2, h3, .row *)[id]")];
+    const box = (/** @type {Element} */ one) => one.closest(".row") ?? one;
+    const top = (/** @type {Element} */ one) => box(one).getBoundingClientRect().top;
+    const shown = headings.filter((one) => box(one).checkVisibility());
+    const seen = scrollY ? shown : [];
+    const named = shown.find((one) => location.hash === `#${one.id}` && top(one) >= 0 && top(one) < innerHeight);
+    const near = seen.find((one) => top(one) >= 0 && top(one) < innerHeight / 3) ?? seen.findLast((one) => top(one) < 0);
+    const last = named ?? near;
     const chosen = [...document.querySelectorAll("article input:checked:not(:default)")];
     link.search = location.search;
     const place = last ? [headings.indexOf(last), last.id] : ["", ""];

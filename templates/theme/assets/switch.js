@@ -2,10 +2,11 @@
 window.siteArrive = (hash) => {
   const [, number, id, ...chosen] = decodeURIComponent(hash).split("~");
   for (const input of document.querySelectorAll("article input")) if (chosen.includes(input.id)) input.checked = true;
-  const headings = [...document.querySelectorAll("article :is(h2, h3)[id]")];
+  const headings = [...document.querySelectorAll("article :is(h2, h3, .row *)[id]")];
   const there = headings.find((heading) => heading.id === id) ?? headings[Number(number)];
   const around = there?.closest("details");
   if (around) around.open = true;
   history.replaceState(null, "", location.pathname + location.search + (there ? `#${there.id}` : ""));
   there?.scrollIntoView({ behavior: "instant" });
+  dispatchEvent(new Event("hashchange"));
 };

@@ -1,0 +1,91 @@
+// Lists that are folded: opens what the address points at, and keeps in the address what is opened and chosen.
+//
+// A list is [data-folds="LOCALE"]. In it .row is an entry, a details or the parent of one; its id is that of an element
+// in what it unfolds, so that a browser without script opens it too. Other details are groups of rows.
+// Choices are radio buttons, whose name and value go into the address (?subject=trade; the one that is checked to begin
+// with leaves everything), and input[type=search][name], which leaves the rows that hold all its words. Rows that are
+// chosen away are display: none, by a style sheet or as [hidden]. [data-count] in a group's summary is how many are
+// left in it; [data-shown="{count} of {total}"], a status, says how many are left in all.
+(() => {
+  const lists = [...document.querySelectorAll("[data-folds]")];
+  const fieldsOf = (/** @type {Element} */ list) => [...list.querySelectorAll("input[name]")];
+  const fields = lists.flatMap(fieldsOf);
+  const chosen = (/** @type {HTMLInputElement} */ field) =>
+    (field.type === "radio" ? field.checked && !field.defaultChecked : field.value.trim() !== "");
+  const plain = (/** @type {string} */ text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const gone = (/** @type {Element} */ row) => getComputedStyle(row).display === "none";
+
+  const keep = (/** @type {string} */ hash) => {
+    const address = new URL(location.href);
+    for (const { name } of fields) address.searchParams.delete(name);
+    for (const field of fields.filter(chosen)) address.searchParams.set(field.name, field.value.trim());
+    address.hash = hash;
+    if (address.href !== location.href) history.replaceState(history.state, "", address);
+  };
+
+  // Rows are counted; groups that have none left are hidden, the others open while something is chosen.
+  const choose = (/** @type {HTMLElement} */ list) => {
+    const said = (/** @type {number} */ number) => number.toLocaleString(list.dataset.folds);
+    const narrowed = fieldsOf(list).some(chosen);
+    const words = fieldsOf(list).flatMap(({ type, value }) => (type === "search" && plain(value).match(/\S+/g)) || []);
+    const rows = [...list.querySelectorAll(".row")];
+    for (const row of rows) {
+      const text = words.length ? plain(row.textContent) : "";
+      row.hidden = !words.every((word) => text.includes(word));
+    }
+    const left = rows.filter((row) => !gone(row));
+    for (const group of list.querySelectorAll("details:has(.row)")) {
+      const count = left.filter((row) => group.contains(row)).length;
+      for (const place of group.querySelectorAll(":scope > summary [data-count]")) place.textContent = said(count);
+      group.hidden = !count;
+      group.open ||= narrowed;
+    }
+    for (const place of list.querySelectorAll("[data-shown]")) {
+      const words = place.dataset.shown.replace("{count}", said(left.length)).replace("{total}", said(rows.length));
+      place.textContent = narrowed ? words : "";
+    }
+  };
+
+  // What the address points at is opened, with all around it; choices that would hide it are taken back.
+  const arrive = () => {
+    const there = document.getElementById(location.hash.slice(1));
+    const list = there?.closest("[data-folds]");
+    if (!there || !list) return;
+    const row = there.closest(".row") ?? there;
+    if (gone(row) || row.closest("[hidden]")) {
+      for (const field of fieldsOf(list)) {
+        if (field.type === "radio") field.checked = field.defaultChecked;
+        else field.value = "";
+      }
+      choose(list);
+      keep(location.hash);
+    }
+    const within = there === row ? there.querySelector("details") : null;
+    for (let around = within ?? there.closest("details"); around; around = around.parentElement?.closest("details") ?? null) {
+      around.open = true;
+    }
+    row.scrollIntoView({ behavior: "instant" });
+  };
+
+  const asked = new URLSearchParams(location.search);
+  for (const field of fields) {
+    const value = asked.get(field.name);
+    if (field.type !== "radio") field.value = value ?? "";
+    else if (value === field.value) field.checked = true;
+  }
+  for (const list of lists) {
+    if (fieldsOf(list).some(chosen)) choose(list);
+    list.addEventListener("input", () => choose(list));
+    list.addEventListener("change", () => keep(location.hash));
+    list.addEventListener("click", (event) => {
+      const fold = event.target instanceof Element ? event.target.closest("summary")?.parentElement : null;
+      const row = fold?.closest(".row");
+      if (!(fold instanceof HTMLDetailsElement) || !row) return;
+      const id = row.id || row.querySelector("[id]")?.id;
+      if (!fold.open) keep(id ?? "");
+      else if (location.hash === `#${id}`) keep("");
+    });
+  }
+  addEventListener("hashchange", arrive);
+  arrive();
+})();
