@@ -17,7 +17,7 @@ HIDING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-
 # What a template writes as an id: its own words, and whether the id of a record or a number follows.
 ID = re.compile(r'\sid="([^"{]*)(\{\{)?')
 # Kinds of records by which components group others.
-GROUPS = ("side", "theme", "source-kind")
+GROUPS = ("side", "role", "theme", "source-kind")
 
 
 def pages_are_read_whole(project: Project) -> Iterator[Problem]:

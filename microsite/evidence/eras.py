@@ -66,6 +66,11 @@ class River:
     last: date
 
     @property
+    def length(self) -> int:
+        """The whole time in years."""
+        return round((self.last - self.first).days / 365.25)
+
+    @property
     def years(self) -> list[int]:
         """Round years to be written beside it: every fifth, or every tenth, twentieth and so on of longer times."""
         step = next((step for step in (5, 10, 20, 50) if self.last.year - self.first.year <= step * 12), 100)

@@ -13,7 +13,7 @@ from microsite.evidence.maps import BaseMap
 from microsite.evidence.places import Place
 from microsite.evidence.series import Series, Sidecar
 from microsite.evidence.sources import Source
-from microsite.evidence.vocabulary import Outcome, Side, SourceKind, Status, Verdict
+from microsite.evidence.vocabulary import Outcome, Role, Side, SourceKind, Status, Verdict
 from microsite.files.fieldtypes import (
     Currency,
     Date,
@@ -89,6 +89,7 @@ class Leader(Stating):
     name: Words = Field(description="the full name")
     short: Words = Field(description="the name as in running text")
     side: Annotated[Words | None, Ref("side")] = Field(None, description="the side to which they belong, if to one")
+    role: Annotated[Words | None, Ref("role")] = Field(None, description="of others: the role by which they are listed")
     party: Text | None = Field(None, description="their party, if it matters")
     terms: tuple[Term, ...] = Field((), description="of those who led their side: first and last day")
     office: Text = Field(description="what they were in this story")
@@ -126,6 +127,7 @@ class Claim(Stating):
     statement: Text = Field(description="what they say, in our words")
     reason: Text | None = Field(None, description="what the record says, where the verdict asks for a reason")
     sources: Sources
+    paragraph: Whole | None = Field(None, description="of the text that is read here, where it stands")
     since: Annotated[Words | None, Ref("outcome")] = Field(None, description="what time has shown of it, if anything")
     since_reason: Text | None = Field(None, description="what has happened since")
     since_sources: Annotated[Strings, Ref("source")] = Field((), description="where that can be read")
@@ -224,7 +226,7 @@ class Figure(Stating):
 KINDS: Mapping[str, type[Record]] = {
     model.KIND: model
     for model in (
-        *(Side, Status, Verdict, Outcome, SourceKind, Source, Event, Leader, GlossaryTerm),
+        *(Side, Role, Status, Verdict, Outcome, SourceKind, Source, Event, Leader, GlossaryTerm),
         *(Figure, Claim, Correction, Unit, Theme, Place, BaseMap, Name, Sidecar, ChartWords, Image),
     )
 }

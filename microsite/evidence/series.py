@@ -63,6 +63,17 @@ class Sidecar(Stating):
     caveats: Text = Field(description="what to know before comparing its rows")
     key: SomeStrings = Field(description="the columns whose cells together name a row")
     columns: dict[str, Column] = Field(description="the columns of the CSV, in order")
+    meet: Strings = Field(
+        (), description="of meetings, a row for each: the columns of leaders who met; the first of key has the date"
+    )
+
+    @model_validator(mode="after")
+    def _who(self) -> Self:
+        for name in self.meet:
+            if name not in self.columns or self.columns[name].type != "record":
+                hint = 'Name columns with type = "record".'
+                raise wrong(Rule.FIELD_TYPE, f"'{name}' is no column of leaders", hint, "meet")
+        return self
 
 
 @dataclass(frozen=True)

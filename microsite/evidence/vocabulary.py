@@ -30,6 +30,14 @@ class Side(Record):
     label: Text = Field(description="its name")
 
 
+class Role(Record):
+    """What people were in the story, by which those are listed who led no side."""
+
+    KIND: ClassVar = "role"
+    FOLDER: ClassVar = "roles"
+    label: Text = Field(description="its name above the list")
+
+
 class Mark(Record):
     """A word in its own colour beside what it judges."""
 

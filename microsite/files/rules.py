@@ -98,6 +98,7 @@ class Rule(StrEnum):
     PROJECT_CONFIG = "project-config", "the project has a configuration that can be read"
     RAW_HTML = "raw-html", "pages hold no HTML"
     RECORD_USED = "record-used", "figures, series, sources, places and charts are used", "warning"
+    ROLE_KNOWN = "role-known", "the role exists"
     SERIES_CELL = "series-cell", "cells have their column's type"
     SERIES_COLUMNS = "series-columns", "the CSV has the declared columns and no other"
     SERIES_EMPTY = "series-empty", "a series has rows"

@@ -21,8 +21,10 @@ from microsite.evidence.components import HOME_OF
 from microsite.evidence.edition import Edition
 from microsite.evidence.eras import Era
 from microsite.evidence.images import Image
+from microsite.evidence.lanes import lanes_of
+from microsite.evidence.meetings import meetings_of
 from microsite.evidence.records import Event, Theme
-from microsite.evidence.vocabulary import Side
+from microsite.evidence.vocabulary import Role, Side, Verdict
 from microsite.files.record import Record
 from microsite.language import dates
 from microsite.pages.embed import frame_of
@@ -52,8 +54,12 @@ class Renderer:
         )
         environment.globals.update(river=self.edition.river, pages_in=self.pages_in)
         environment.globals.update(pages_named=self.pages_named)
-        environment.globals.update(by_era=self.by_era, themes=list(self.catalog.of(Theme).values()))
+        themes = list(self.catalog.of(Theme).values())
+        environment.globals.update(by_era=self.by_era, themes=themes)
+        environment.globals.update(lanes=lambda events: lanes_of(events, themes, self.edition.river))
         environment.globals.update(sides=list(self.catalog.of(Side).values()))
+        environment.globals.update(roles=list(self.catalog.of(Role).values()), meetings=meetings_of(self.catalog))
+        environment.globals.update(verdicts=list(self.catalog.of(Verdict).values()))
         edition, words = self.edition, self.edition.words
         articles = words["search"]["articles"]
         environment.globals.update(everything=lambda: letters(entries(edition), articles))
@@ -173,7 +179,7 @@ class Renderer:
         return self._print("moved", title=title, address=address, there=there)
 
     def stylesheet(self) -> str:
-        """The rules that show the events of one theme alone."""
+        """The rules that show the events of one theme alone, and the statements of one verdict."""
         return self._templates.get_template("themes.css").render()
 
     def page_sources(self, keys: list[str]) -> str:

@@ -5,13 +5,14 @@
 // Choices are radio buttons, whose name and value go into the address (?subject=trade; the one that is checked to begin
 // with leaves everything), and input[type=search][name], which leaves the rows that hold all its words. Rows that are
 // chosen away are display: none, by a style sheet or as [hidden]. [data-count] in a group's summary is how many are
-// left in it; [data-shown="{count} of {total}"], a status, says how many are left in all.
+// left in it, with a selector: how many of those, and what holds it is hidden where there are none; [data-shown="{count} of {total}"], a status, says how many are left in
+// all. Where more than [data-few] are left, groups stay as they are. [data-unfold] opens or closes all groups.
 (() => {
   const lists = [...document.querySelectorAll("[data-folds]")];
   const fieldsOf = (/** @type {Element} */ list) => [...list.querySelectorAll("input[name]")];
   const fields = lists.flatMap(fieldsOf);
   const chosen = (/** @type {HTMLInputElement} */ field) =>
-    (field.type === "radio" ? field.checked && !field.defaultChecked : field.value.trim() !== "");
+    (field.type === "radio" ? field.checked && !field.defaultChecked : field.value.trim() !== field.defaultValue);
   const plain = (/** @type {string} */ text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const gone = (/** @type {Element} */ row) => getComputedStyle(row).display === "none";
 
@@ -24,6 +25,7 @@
   };
 
   // Rows are counted; groups that have none left are hidden, the others open while something is chosen.
+  const opened = new Set();
   const choose = (/** @type {HTMLElement} */ list) => {
     const said = (/** @type {number} */ number) => number.toLocaleString(list.dataset.folds);
     const narrowed = fieldsOf(list).some(chosen);
@@ -35,10 +37,15 @@
     }
     const left = rows.filter((row) => !gone(row));
     for (const group of list.querySelectorAll("details:has(.row)")) {
-      const count = left.filter((row) => group.contains(row)).length;
-      for (const place of group.querySelectorAll(":scope > summary [data-count]")) place.textContent = said(count);
-      group.hidden = !count;
-      group.open ||= narrowed;
+      const own = left.filter((row) => group.contains(row));
+      for (const place of group.querySelectorAll(":scope > summary [data-count]")) {
+        const counted = own.filter((row) => row.matches(place.dataset.count || "*")).length;
+        place.textContent = said(counted);
+        if (place.dataset.count) place.parentElement.hidden = !counted;
+      }
+      group.hidden = !own.length;
+      if (!group.open && narrowed && left.length <= Number(list.dataset.few ?? Infinity)) group.open = opened.add(group).has(group);
+      else if (!narrowed && opened.delete(group)) group.open = false;
     }
     for (const place of list.querySelectorAll("[data-shown]")) {
       const words = place.dataset.shown.replace("{count}", said(left.length)).replace("{total}", said(rows.length));
@@ -55,9 +62,9 @@
     if (gone(row) || row.closest("[hidden]")) {
       for (const field of fieldsOf(list)) {
         if (field.type === "radio") field.checked = field.defaultChecked;
-        else field.value = "";
+        else field.value = field.defaultValue;
       }
-      choose(list);
+      list.dispatchEvent(new Event("input"));
       keep(location.hash);
     }
     const within = there === row ? there.querySelector("details") : null;
@@ -70,16 +77,23 @@
   const asked = new URLSearchParams(location.search);
   for (const field of fields) {
     const value = asked.get(field.name);
-    if (field.type !== "radio") field.value = value ?? "";
+    if (field.type !== "radio") field.value = value ?? field.defaultValue;
     else if (value === field.value) field.checked = true;
   }
   for (const list of lists) {
     if (fieldsOf(list).some(chosen)) choose(list);
     list.addEventListener("input", () => choose(list));
     list.addEventListener("change", () => keep(location.hash));
+    for (const button of list.querySelectorAll("[data-unfold]")) {
+      button.addEventListener("click", () => {
+        const groups = [...list.querySelectorAll("details:has(.row)")];
+        const open = groups.some((group) => !group.open);
+        for (const group of groups) group.open = open;
+      });
+    }
     list.addEventListener("click", (event) => {
       const fold = event.target instanceof Element ? event.target.closest("summary")?.parentElement : null;
-      const row = fold?.closest(".row");
+      const row = fold?.closest(".row") ?? fold?.querySelector(":scope > summary");
       if (!(fold instanceof HTMLDetailsElement) || !row) return;
       const id = row.id || row.querySelector("[id]")?.id;
       if (!fold.open) keep(id ?? "");
