@@ -28,7 +28,7 @@ interface ParentNode {
   querySelectorAll(selector: ".site-menu details[open]" | "details:has(.row)"): NodeListOf<HTMLDetailsElement>;
   querySelectorAll(selector: "[data-folds]"): NodeListOf<HTMLElement & { dataset: { folds: string } }>;
   querySelectorAll(selector: "[data-shown]"): NodeListOf<HTMLElement & { dataset: { shown: string } }>;
-  querySelectorAll(selector: ".row"): NodeListOf<HTMLElement>;
+  querySelectorAll(selector: ".row" | ":scope > summary [data-count]" | "[data-unfold]"): NodeListOf<HTMLElement>;
   querySelectorAll(selector: "input[name]"): NodeListOf<HTMLInputElement>;
 }
 

@@ -31,9 +31,9 @@ CONTENTS = re.compile(r'(<nav class="toc".*?<ul>\n).*?(</ul>\n</nav>)', re.DOTAL
 PAGE_LINK = re.compile(r'(?<= href=")(?![a-z]+:)([^"#?:]+)\.md(?=[#"])')
 # What theme/main.html asks of a page's content: scripts and style sheets that only some pages load.
 LOADED = (
-    *("data-points", "timeline-all", "claims-all", "leaders-all", "data-folds", "river-frame"),
+    *("data-points", "timeline-all", "claims-all", "leaders-all", "data-folds", "fold-listing", "river-frame"),
     *("admonition", "footnotes", "task-list", "<dl>", "image-block"),
-    *("entry-source", "entry-beside", "source-kinds", "index-letter"),
+    *("entry-source", "entry-beside"),
 )
 
 

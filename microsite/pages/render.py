@@ -28,6 +28,7 @@ from microsite.evidence.vocabulary import Role, Side, Verdict
 from microsite.files.record import Record
 from microsite.language import dates
 from microsite.pages.embed import frame_of
+from microsite.pages.listing import Listing, host
 from microsite.prose.page import Page, address_of
 from microsite.search.entries import entries
 from microsite.search.letters import letters
@@ -65,6 +66,7 @@ class Renderer:
         environment.globals.update(everything=lambda: letters(entries(edition), articles))
         environment.globals.update(former=self.catalog.moved.former, changes=lambda: changes(self.catalog))
         environment.globals.update(entry_in=self.entry_in, label_of=self.label_of)
+        environment.globals.update(Listing(edition).names(), eras=edition.eras)
         environment.globals.update(version=edition.site.extra.version, version_file=versions.file_name)
         environment.globals.update(say=words["labels"], words=words, language=edition.language)
         environment.filters.update(
@@ -75,6 +77,7 @@ class Renderer:
             term=lambda term: printing.term_words(term.start, term.end, words),
             there=self.address,
             alphabetical=self.alphabetical,
+            host=host,
         )
         return environment
 
@@ -179,7 +182,7 @@ class Renderer:
         return self._print("moved", title=title, address=address, there=there)
 
     def stylesheet(self) -> str:
-        """The rules that show the events of one theme alone, and the statements of one verdict."""
+        """The rules that show the rows of one choice alone: a theme, a verdict, a status, an era, a kind."""
         return self._templates.get_template("themes.css").render()
 
     def page_sources(self, keys: list[str]) -> str:

@@ -3,10 +3,12 @@
 // A list is [data-folds="LOCALE"]. In it .row is an entry, a details or the parent of one; its id is that of an element
 // in what it unfolds, so that a browser without script opens it too. Other details are groups of rows.
 // Choices are radio buttons, whose name and value go into the address (?subject=trade; the one that is checked to begin
-// with leaves everything), and input[type=search][name], which leaves the rows that hold all its words. Rows that are
-// chosen away are display: none, by a style sheet or as [hidden]. [data-count] in a group's summary is how many are
-// left in it, with a selector: how many of those, and what holds it is hidden where there are none; [data-shown="{count} of {total}"], a status, says how many are left in
-// all. Where more than [data-few] are left, groups stay as they are. [data-unfold] opens or closes all groups.
+// with leaves everything, any other the rows of its [data-rows], a selector), and input[type=search][name], which leaves
+// the rows that hold all its words. Rows that are chosen away, by these or as [data-out] by another script, are [hidden];
+// without script a style sheet hides them.
+// [data-count] in a group's summary is how many are left in it, with a selector how many of those; what holds that one is
+// hidden where there are none. [data-shown="{count} of {total}"], a status, says how many are left in all. Groups open
+// while no more than [data-few] are left. [data-unfold] opens or closes all groups.
 (() => {
   const lists = [...document.querySelectorAll("[data-folds]")];
   const fieldsOf = (/** @type {Element} */ list) => [...list.querySelectorAll("input[name]")];
@@ -14,7 +16,6 @@
   const chosen = (/** @type {HTMLInputElement} */ field) =>
     (field.type === "radio" ? field.checked && !field.defaultChecked : field.value.trim() !== field.defaultValue);
   const plain = (/** @type {string} */ text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const gone = (/** @type {Element} */ row) => getComputedStyle(row).display === "none";
 
   const keep = (/** @type {string} */ hash) => {
     const address = new URL(location.href);
@@ -24,32 +25,38 @@
     if (address.href !== location.href) history.replaceState(history.state, "", address);
   };
 
-  // Rows are counted; groups that have none left are hidden, the others open while something is chosen.
+  // Rows are counted; groups that have none left are hidden, and the others are open while few are left.
+  /** @type {Set<HTMLDetailsElement>} */
   const opened = new Set();
-  const choose = (/** @type {HTMLElement} */ list) => {
+  const choose = (/** @type {HTMLElement & { dataset: { folds: string } }} */ list) => {
     const said = (/** @type {number} */ number) => number.toLocaleString(list.dataset.folds);
-    const narrowed = fieldsOf(list).some(chosen);
-    const words = fieldsOf(list).flatMap(({ type, value }) => (type === "search" && plain(value).match(/\S+/g)) || []);
+    const choices = fieldsOf(list).filter(chosen);
+    const words = choices.flatMap(({ type, value }) => (type === "search" && plain(value).match(/\S+/g)) || []);
+    const kinds = choices.flatMap(({ dataset }) => dataset.rows ?? []);
     const rows = [...list.querySelectorAll(".row")];
     for (const row of rows) {
       const text = words.length ? plain(row.textContent) : "";
-      row.hidden = !words.every((word) => text.includes(word));
+      const left = kinds.every((kind) => row.matches(kind)) && words.every((word) => text.includes(word));
+      row.hidden = !left || "out" in row.dataset;
     }
-    const left = rows.filter((row) => !gone(row));
+    const left = rows.filter((row) => !row.hidden);
+    const few = choices.length > 0 && left.length <= Number(list.dataset.few ?? Infinity);
     for (const group of list.querySelectorAll("details:has(.row)")) {
       const own = left.filter((row) => group.contains(row));
       for (const place of group.querySelectorAll(":scope > summary [data-count]")) {
-        const counted = own.filter((row) => row.matches(place.dataset.count || "*")).length;
-        place.textContent = said(counted);
-        if (place.dataset.count) place.parentElement.hidden = !counted;
+        const count = own.filter((row) => row.matches(place.dataset.count || "*")).length;
+        place.textContent = said(count);
+        if (place.dataset.count && place.parentElement) place.parentElement.hidden = !count;
       }
       group.hidden = !own.length;
-      if (!group.open && narrowed && left.length <= Number(list.dataset.few ?? Infinity)) group.open = opened.add(group).has(group);
-      else if (!narrowed && opened.delete(group)) group.open = false;
+      if (few && !group.open) {
+        group.open = true;
+        opened.add(group);
+      } else if (!few && opened.delete(group)) group.open = false;
     }
     for (const place of list.querySelectorAll("[data-shown]")) {
-      const words = place.dataset.shown.replace("{count}", said(left.length)).replace("{total}", said(rows.length));
-      place.textContent = narrowed ? words : "";
+      const told = place.dataset.shown.replace("{count}", said(left.length)).replace("{total}", said(rows.length));
+      place.textContent = choices.length ? told : "";
     }
   };
 
@@ -59,7 +66,7 @@
     const list = there?.closest("[data-folds]");
     if (!there || !list) return;
     const row = there.closest(".row") ?? there;
-    if (gone(row) || row.closest("[hidden]")) {
+    if (row.closest("[hidden]")) {
       for (const field of fieldsOf(list)) {
         if (field.type === "radio") field.checked = field.defaultChecked;
         else field.value = field.defaultValue;

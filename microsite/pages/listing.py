@@ -1,0 +1,118 @@
+"""What the templates of folded lists ask: groups of records, and where each is used."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlsplit
+
+from microsite.evidence.edition import Edition
+from microsite.evidence.records import Figure
+from microsite.evidence.subjects import subject_pages, subjects_of
+from microsite.evidence.uses import Uses, uses_of
+from microsite.files.record import Record
+from microsite.language import dates
+from microsite.prose.page import Page
+from microsite.search.entries import Entry, entries
+from microsite.search.words import fold
+
+LINKED = ("event", "figure", "chart", "claim", "leader", "term")
+MANY = 60  # rows of a group that are folded once more, by letter
+
+
+class Listing:
+    """The lists of an edition."""
+
+    def __init__(self, edition: Edition) -> None:
+        """Takes an edition of a project that has passed its check."""
+        self.edition = edition
+
+    def names(self) -> dict[str, Any]:
+        """What templates call them."""
+        return {
+            "by_subject": self.by_subject,
+            "by_label": self.by_label,
+            "by_use": self.by_use,
+            "lettered": self.lettered,
+            "all_of": self.all_of,
+            "eras_of": self.eras_of,
+            "used_on": self.used_on,
+            "used_in": self.used_in,
+        }
+
+    @cached_property
+    def _uses(self) -> dict[tuple[str, str], Uses]:
+        return uses_of(self.edition)
+
+    @cached_property
+    def _entries(self) -> dict[tuple[str, str], Entry]:
+        return {(entry.kind, entry.address.partition("#")[2]): entry for entry in entries(self.edition)}
+
+    def by_subject(self, records: Iterable[Record]) -> list[tuple[Page | None, list[Record]]]:
+        """Figures or charts by the page that tells their subject, in the order of the navigation; None comes last."""
+        subjects = subjects_of(self.edition)
+        groups: dict[str, list[Record]] = defaultdict(list)
+        for record in records:
+            page = subjects.get((record.KIND, record.id))
+            groups[page.slug if page else ""].append(record)
+        told: list[Page | None] = [*subject_pages(self.edition), None]
+        return [(page, groups[slug]) for page in told if (slug := page.slug if page else "") in groups]
+
+    def by_label(self, figures: Iterable[Figure]) -> list[Figure]:
+        """Figures by what they count, as a dictionary has it, and then by date."""
+        return sorted(figures, key=lambda figure: (_plain(self.edition.text(figure.label)), dates.ends(figure.date)))
+
+    def all_of(self, kind: str) -> list[Record]:
+        """All records of a kind, in the order of their files."""
+        return list(self.edition.catalog.ids(kind).values())
+
+    def by_use(self, records: Iterable[Record]) -> list[Record]:
+        """Charts by how many pages show them, those of the first page first; among equals the order stays."""
+        shown: dict[str, set[str]] = defaultdict(set)
+        for page in self.edition.pages:
+            for link in page.links:
+                if link.scheme == "chart":
+                    shown[link.target].add(page.slug)
+        return sorted(records, key=lambda chart: ("index" not in shown[chart.id], -len(shown[chart.id])))
+
+    def eras_of(self, figure: Figure) -> list[int]:
+        """The places, from 1, of the eras that a figure's date touches."""
+        first, last = dates.ends(figure.date)
+        eras = enumerate(self.edition.eras, 1)
+        return [place for place, era in eras if era.start <= last and first <= era.end]
+
+    def used_on(self, record: Record) -> list[Page]:
+        """The pages that show a figure or cite a source, in the order of the navigation."""
+        uses = self._uses.get((record.KIND, record.id))
+        return list(uses.pages.values()) if uses else []
+
+    def used_in(self, record: Record) -> list[tuple[str, list[Entry]]]:
+        """The entries of what rests on a figure or a source, by kind, as far as this edition lists them."""
+        uses = self._uses.get((record.KIND, record.id))
+        found = {kind: uses.records.get(kind, {}) if uses else {} for kind in LINKED}
+        known = {kind: [self._entries.get((kind, name)) for name in names] for kind, names in found.items()}
+        listed = {kind: [entry for entry in all_of if entry] for kind, all_of in known.items()}
+        return [(kind, all_of) for kind, all_of in listed.items() if all_of]
+
+    @staticmethod
+    def lettered(records: Iterable[Record], field: str) -> list[tuple[str, list[Record]]]:
+        """Records in the order of a field of theirs, by its first letter; one group without a letter where few are."""
+        ordered = sorted(records, key=lambda record: _plain(getattr(record, field)))
+        if len(ordered) <= MANY:
+            return [("", ordered)]
+        groups: dict[str, list[Record]] = defaultdict(list)
+        for record in ordered:
+            first = _plain(getattr(record, field))[:1].upper()
+            groups[first if first.isalpha() else "0-9"].append(record)
+        return sorted(groups.items())
+
+
+def host(address: str) -> str:
+    """The name of the host of an address, as readers know it."""
+    return (urlsplit(address).hostname or address).removeprefix("www.")
+
+
+def _plain(words: str) -> str:
+    return "".join(letter for letter in fold(words.lower()) if letter.isalnum() or letter == " ").strip()
