@@ -3,7 +3,7 @@
 import pytest
 
 from microsite.evidence import project as projects
-from microsite.evidence.records import Figure
+from microsite.evidence.records import Correction, Figure
 from microsite.evidence.sources import Source
 from microsite.evidence.subjects import subject_pages, subjects_of
 from microsite.evidence.uses import uses_of
@@ -55,6 +55,21 @@ def test_a_list_is_grouped_by_subject_and_what_has_none_comes_last(told):
     assert dict(groups)[""] == ["place-1990"]
     assert lists.eras_of(figures["place-1990"]) == [1] and lists.eras_of(figures["many"]) == []
     assert [figure.id for figure in lists.by_label([figures["span"], figures["goods-1990"]])] == ["goods-1990", "span"]
+
+
+def test_corrections_stand_below_the_first_of_their_pages(told, plain):
+    entry = '[{}]\ndate = "2026-01-01"\npages = {}\nsources = ["census"]\n' + "".join(
+        f'{field}.{code} = "It."\n' for field in ("said", "says", "why") for code in ("en", "es")
+    )
+    pages = {"a": '["trade", "index"]', "b": '["index"]', "c": '["trade"]'}
+    plain.write("data/corrections.toml", "".join(entry.format(*one) for one in pages.items()))
+    edition = projects.load(plain.path).edition("en")
+    groups = Listing(edition).by_page(edition.catalog.of(Correction).values())
+    assert [(page.slug, [one.id for one in own]) for page, own in groups] == [("index", ["b"]), ("trade", ["a", "c"])]
+    plain.edit("data/corrections.toml", "2026-01-01", "2026-02-01")
+    edition = projects.load(plain.path).edition("en")
+    groups = Listing(edition).by_page(edition.catalog.of(Correction).values())
+    assert [page.slug for page, _ in groups] == ["trade", "index"]  # the newest first
 
 
 def test_a_list_says_where_each_is_used(told):

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from microsite.evidence.edition import Edition
-from microsite.evidence.records import Figure
+from microsite.evidence.records import Correction, Figure
 from microsite.evidence.subjects import subject_pages, subjects_of
 from microsite.evidence.uses import Uses, uses_of
 from microsite.files.record import Record
@@ -34,6 +34,7 @@ class Listing:
         return {
             "by_subject": self.by_subject,
             "by_label": self.by_label,
+            "by_page": self.by_page,
             "by_use": self.by_use,
             "lettered": self.lettered,
             "all_of": self.all_of,
@@ -59,6 +60,17 @@ class Listing:
             groups[page.slug if page else ""].append(record)
         told: list[Page | None] = [*subject_pages(self.edition), None]
         return [(page, groups[slug]) for page in told if (slug := page.slug if page else "") in groups]
+
+    def by_page(self, corrections: Iterable[Correction]) -> list[tuple[Page | None, list[Correction]]]:
+        """Corrections by the first page of theirs that this edition has; pages with the newest come first."""
+        order = [path.removesuffix(".md") for path in self.edition.project.nav_paths]
+        own = {page.slug: page for page in self.edition.pages}
+        groups: dict[str, list[Correction]] = defaultdict(list)
+        for correction in corrections:
+            groups[next((slug for slug in correction.pages if slug in own), "")].append(correction)
+        told = sorted(groups, key=lambda slug: order.index(slug) if slug in order else len(order))
+        told.sort(key=lambda slug: max(one.date for one in groups[slug]), reverse=True)
+        return [(own.get(slug), groups[slug]) for slug in told]
 
     def by_label(self, figures: Iterable[Figure]) -> list[Figure]:
         """Figures by what they count, as a dictionary has it, and then by date."""
