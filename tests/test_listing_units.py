@@ -8,7 +8,7 @@ from microsite.evidence.sources import Source
 from microsite.evidence.subjects import subject_pages, subjects_of
 from microsite.evidence.uses import uses_of
 from microsite.pages import listing
-from microsite.pages.listing import Listing, host
+from microsite.pages.listing import Listing
 
 TRADE = "# Trade\n\nTrade was [$58.4 billion](figure:goods-1990) [@census].\n\n![Beside](pairs:goods-1990,span)\n"
 PEOPLE = "# People\n\nThe [census](source:census) counts; a toast says another number [@speech; @census].\n"
@@ -91,15 +91,3 @@ def test_long_lists_are_lettered(told, monkeypatch):
     monkeypatch.setattr(listing, "MANY", 1)
     letters = Listing.lettered(sources, "publisher")
     assert [letter for letter, _ in letters] == sorted({source.publisher[0] for source in sources})
-
-
-@pytest.mark.parametrize(
-    ("address", "said"),
-    [
-        ("https://www.census.gov/x?y=1", "census.gov"),
-        ("http://a.example.org:80/", "a.example.org"),
-        ("nothing", "nothing"),
-    ],
-)
-def test_an_address_is_known_by_its_host(address, said):
-    assert host(address) == said

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlsplit
 
 from microsite.evidence.edition import Edition
 from microsite.evidence.records import Correction, Figure
@@ -119,11 +118,6 @@ class Listing:
             first = _plain(getattr(record, field))[:1].upper()
             groups[first if first.isalpha() else "0-9"].append(record)
         return sorted(groups.items())
-
-
-def host(address: str) -> str:
-    """The name of the host of an address, as readers know it."""
-    return (urlsplit(address).hostname or address).removeprefix("www.")
 
 
 def _plain(words: str) -> str:

@@ -28,7 +28,7 @@ from microsite.evidence.vocabulary import Role, Side, Verdict
 from microsite.files.record import Record
 from microsite.language import dates
 from microsite.pages.embed import frame_of
-from microsite.pages.listing import Listing, host
+from microsite.pages.listing import Listing
 from microsite.prose.page import Page, address_of
 from microsite.search.entries import entries
 from microsite.search.letters import letters
@@ -77,7 +77,6 @@ class Renderer:
             term=lambda term: printing.term_words(term.start, term.end, words),
             there=self.address,
             alphabetical=self.alphabetical,
-            host=host,
         )
         return environment
 
