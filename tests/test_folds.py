@@ -83,13 +83,13 @@ def test_a_choice_is_taken_back_where_it_would_hide_what_the_address_points_at(v
 def test_words_leave_the_sources_that_hold_them_all(visit):
     page = visit("sources/")
     whole = rows(page)
-    page.get_by_label("Only with these words").fill("merida crs")
+    page.get_by_label("Only with these words").fill("merida congressional")
     page.wait_for_function("() => document.querySelector('[data-shown]').textContent")
     assert 0 < rows(page) < 20 < whole
     for text in page.locator(".source-kinds .row:not([hidden])").all_text_contents():
-        assert "rida" in text and "crs" in text.lower()
+        assert "rida" in text and "congressional" in text.lower()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/sources/?words=merida+crs")
+    page.wait_for_url("**/sources/?words=merida+congressional")
 
 
 def test_without_script_a_choice_hides_and_everything_can_be_unfolded(visit):

@@ -45,7 +45,7 @@ def test_the_language_switch_keeps_an_entry_and_a_filter(visit):
     page.locator("#nafta-in-force-1994").evaluate("heading => heading.scrollIntoView()")
     page.click(".menu-button")
     page.click(".site-menu a.language")
-    landed(page, "/es/timeline/#nafta-in-force-1994")
+    landed(page, "/es/timeline/?theme=trade#nafta-in-force-1994")
     assert page.locator("#show-trade").is_checked()
     assert 0 < page.locator("#nafta-in-force-1994").bounding_box()["y"] < 300
 

@@ -60,7 +60,9 @@
     const shown = headings.filter((one) => box(one).checkVisibility());
     const seen = scrollY ? shown : [];
     const named = shown.find((one) => location.hash === `#${one.id}` && top(one) >= 0 && top(one) < innerHeight);
-    const near = seen.find((one) => top(one) >= 0 && top(one) < innerHeight / 3) ?? seen.findLast((one) => top(one) < 0);
+    // An address leaves room for the header: what stands higher than that is above.
+    const under = (/** @type {Element} */ one) => top(one) - (parseFloat(getComputedStyle(one).scrollMarginTop) || 0) + 20;
+    const near = seen.find((one) => under(one) >= 0 && top(one) < innerHeight / 3) ?? seen.findLast((one) => under(one) < 0);
     const last = named ?? near;
     const chosen = [...document.querySelectorAll("article input:checked:not(:default)")];
     link.search = location.search;
