@@ -60,9 +60,9 @@
     const shown = headings.filter((one) => box(one).checkVisibility());
     const seen = scrollY ? shown : [];
     const named = shown.find((one) => location.hash === `#${one.id}` && top(one) >= 0 && top(one) < innerHeight);
-    // An address leaves room for the header: what stands higher than that is above.
-    const under = (/** @type {Element} */ one) => top(one) - (parseFloat(getComputedStyle(one).scrollMarginTop) || 0) + 20;
-    const near = seen.find((one) => under(one) >= 0 && top(one) < innerHeight / 3) ?? seen.findLast((one) => under(one) < 0);
+    // An address leaves room for the header: what ends higher than that is above.
+    const above = (/** @type {Element} */ one) => box(one).getBoundingClientRect().bottom <= parseFloat(getComputedStyle(one).scrollMarginTop);
+    const near = seen.find((one) => !above(one) && top(one) < innerHeight / 3) ?? seen.findLast(above);
     const last = named ?? near;
     const chosen = [...document.querySelectorAll("article input:checked:not(:default)")];
     link.search = location.search;
