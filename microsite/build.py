@@ -31,6 +31,7 @@ from microsite.output import (
     engine,
     feed,
     fingerprint,
+    fonts,
     moved,
     publish,
     verify,
@@ -134,6 +135,7 @@ def _make(project: Project, options: Options, work: Path, say: Say) -> Path:
             styles = renderer.edition.folder(made) / "assets" / "themes.css"
             styles.write_text(renderer.stylesheet(), "utf-8", newline="\n")
         addresses.finish(project, made, options.site_url)
+        fonts.write(project, made)
     return made
 
 

@@ -34,7 +34,7 @@ class Setting(BaseModel):
 class Fonts(Setting):
     """The stacks of fonts that readers' machines have, as in CSS."""
 
-    text: Words | None = Field(None, description="of prose and headings, such as 'Charter, Georgia, serif'")
+    text: Words | None = Field(None, description="of prose and headings, in place of the one sent: 'Georgia, serif'")
     interface: Words | None = Field(None, description="of menus, notes and tables")
 
 
@@ -51,7 +51,7 @@ class Theme(Setting):
     name: Literal["material"] = Field("material", description="the engine's theme: material")
     language: Words = Field("en", description="the language of the pages")
     font: Annotated[Fonts, BeforeValidator(_fonts)] = Field(
-        Fonts(), description="false, or the fonts that readers' machines have: the site asks no other host for any"
+        Fonts(), description="false, or fonts that readers' machines have: the site asks no other host for any"
     )
     logo: Words | None = Field(None, description="an SVG of the project, shown before its name and as its icon")
     palette: dict[str, Annotated[tuple[str, str], BeforeValidator(_pair)]] = Field(

@@ -6,8 +6,10 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree
 
+from microsite.evidence.edition import Edition
 from microsite.evidence.project import Project
 from microsite.evidence.vocabulary import MARK_KINDS
+from microsite.output import fonts
 from microsite.palette import Palette
 
 HEIGHT = 21  # pixels, of the logo in the header
@@ -42,17 +44,18 @@ def painted(logo: str, palette: Palette) -> str:
     return re.sub(r"var\(--([\w-]+)\)", lambda found: palette.light.get(found[1], palette.light["ink"]), logo)
 
 
-def dress(project: Project, theme: Path) -> None:
+def dress(edition: Edition, theme: Path) -> None:
     """Writes the project's colours and fonts into a copy of the theme's style sheets, and its icon beside them."""
+    project = edition.project
     palette, logo = project.catalog.palette, logo_of(project)
     marked = (mark for kind in MARK_KINDS for mark in project.catalog.of(kind).values())
     marks = "".join(f".{mark.KIND}-{mark.id}{{color:var(--{mark.colour})}}" for mark in marked)
     assets = theme / "assets"
-    whole = {"site.css": marks + "\n", "chart-page.css": ""}
+    whole = {"site.css": marks + "\n" + lean(fonts.sheet(edition, theme)), "chart-page.css": ""}
     for sheet in assets.glob("*.css"):
         css = lean(sheet.read_text("utf-8"))
         if sheet.name in whole:
-            css = palette.css() + css + whole[sheet.name] + _fonts(project)
+            css = palette.css() + css + whole[sheet.name] + _stacks(project)
         sheet.write_text(css, "utf-8", newline="\n")
     style = f"<style>{palette.css().replace('@media print', '@media not all')}</style>"
     (assets / "favicon.svg").write_text(
@@ -66,8 +69,8 @@ def lean(css: str) -> str:
     return "".join(part if part.startswith('"') else re.sub(r"\s*([{};])\s*", r"\1", part) for part in parts)
 
 
-def _fonts(project: Project) -> str:
-    fonts = project.settings.site(project.settings.default).theme.font
-    chosen = (("--serif", fonts.text), ("--sans", fonts.interface))
+def _stacks(project: Project) -> str:
+    font = project.settings.site(project.settings.default).theme.font
+    chosen = (("--serif", font.text), ("--sans", font.interface))
     listed = "".join(f"{name}:{stack};" for name, stack in chosen if stack)
     return f":root{{{listed}}}\n" if listed else ""

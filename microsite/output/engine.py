@@ -20,7 +20,7 @@ from microsite import COMPILER
 from microsite.evidence.components import corrections
 from microsite.evidence.edition import Edition
 from microsite.language import dates
-from microsite.output import brand, feed
+from microsite.output import brand, feed, fonts
 from microsite.prose import syntax
 from microsite.prose.page import Page, address_of
 
@@ -59,7 +59,7 @@ def prepare(edition: Edition, fragments: Path, work: Path, site_url: str) -> Run
         _write(room / "docs" / f"{page.slug}.md", _for_engine(edition, page))
     for theme in settings.themes:
         shutil.copytree(theme, room / "theme", dirs_exist_ok=True)
-    brand.dress(edition.project, room / "theme")
+    brand.dress(edition, room / "theme")
     config: dict[str, Any] = {
         **_escaped(edition.site.model_dump(include=set(PASSED), exclude_none=True)),
         "docs_dir": "docs",
@@ -112,6 +112,7 @@ def _extra(edition: Edition) -> dict[str, Any]:
         "index": _index_of(edition),
         "ways": _ways(edition),
         "feed": feed.NAME if told else "",
+        "fonts": fonts.addresses(edition.project),
         "told_on": told.slug if told else "",
         "large": len(edition.pages) > LARGE,
         "eras": [
