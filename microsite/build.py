@@ -111,7 +111,8 @@ def _make(project: Project, options: Options, work: Path, say: Say) -> Path:
             fragments.write(renderer, _fragments(work, renderer.edition))
     with _step(say, "compile"):
         runs = [
-            engine.prepare(edition, _fragments(work, edition), work, options.site_url) for edition in project.editions
+            engine.prepare(renderer, _fragments(work, renderer.edition), work, options.site_url)
+            for renderer in renderers
         ]
         with engine.compiling(runs, options.engine) as wait:
             # None of this needs the pages; there is a second processor on every machine.

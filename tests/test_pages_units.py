@@ -79,7 +79,7 @@ def test_citations_are_numbered_as_they_are_met_and_listed_once(page):
     html = page("One [@a], two [@b, p. 4; @a].")
     assert html.count("<ol>both</ol>") == 1 and "One<sup" in html
     assert 'aria-label="Source 2: Archive, p. 4"' in html and ">2</a>, p. 4; <a" in html
-    assert html.count('href="#cite-a"') == 2 and ">1</a>" in html
+    assert html.count('href="#cite-1"') == 2 and ">1</a>" in html
     assert "<ol>" not in page("None.")
 
 

@@ -27,6 +27,7 @@ An era with [$58.4 billion](figure:goods-1990) and [NAFTA](term:nafta) [@census;
 SHOWN = {
     "strip": "goods-1990,place-1990",
     "pairs": "goods-1990,said-1990",
+    "summary": "toast",
     "river": "toast",
     "pages": "eras",
     "claims": "all",

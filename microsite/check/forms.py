@@ -92,7 +92,8 @@ def _headings_written_by(project: Project, component: str, known: str) -> re.Pat
 
 def _ids_of_entries(project: Project, page: Page) -> frozenset[str]:
     """Ids that the components and charts of a page write."""
-    ids: set[str] = {f"cite-{key}" for _, key in page.citations} | ({"page-sources"} if page.citations else set())
+    cited = len({key for _, key in page.citations})
+    ids = {"page-sources", "go-on", *(f"cite-{number + 1}" for number in range(cited))} if cited else set()
     for link in page.links:
         if link.image and link.scheme == "chart":
             ids.add(f"chart-{link.target}")

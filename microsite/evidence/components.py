@@ -119,6 +119,7 @@ COMPONENTS: Mapping[str, Component] = {
         Component("ledger", "figure", _only_all, _all("figure")),
         Component("strip", "figure", _ids("figure", allow_all=False), _all("figure")),
         Component("pairs", "figure", _pairs, _all("figure")),
+        Component("summary", "event", _ids("event", allow_all=False), _all("event")),
         Component("river", "event", _ids("event", allow_all=False), _all("event")),
         Component("pages", "page", _folder, _nothing),
         Component("timeline", "event", _timeline_target, _timeline),

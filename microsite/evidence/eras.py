@@ -6,12 +6,13 @@ the last era or term, so that templates can lay them out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from microsite.evidence.catalog import Catalog
-from microsite.evidence.records import Leader
+from microsite.evidence.records import Leader, Term
 from microsite.evidence.vocabulary import Side
 from microsite.language import dates
 from microsite.prose.page import Page
@@ -40,6 +41,17 @@ class Era:
         """1989–1993."""
         return f"{self.start.year}–{self.end.year}"
 
+    @property
+    def name(self) -> str:
+        """The title without the years that stand at its end."""
+        return re.sub(r",[^,]*\d{4}\D*$", "", self.title)
+
+    @property
+    def short_years(self) -> str:
+        """1989–93."""
+        start, end = f"{self.start.year}", f"{self.end.year}"
+        return f"{start}–{end[2:] if start[:2] == end[:2] else end}"
+
 
 @dataclass(frozen=True)
 class Bar:
@@ -48,6 +60,12 @@ class Bar:
     shown: Leader | Era
     start: float
     end: float
+    term: Term | None = None
+
+    @property
+    def share(self) -> float:
+        """How much of the time it takes."""
+        return round(self.end - self.start, 4)
 
 
 def eras_of(pages: Iterable[Page]) -> tuple[Era, ...]:
@@ -89,16 +107,21 @@ def river_of(catalog: Catalog, eras: tuple[Era, ...]) -> River:
     ends = [dates.first_day(term.end) for term in terms if term.end]
     first = min(starts or [era.start for era in eras], default=date.min)
     last = max([era.end for era in eras] + starts + ends, default=first)
-    banks: dict[str, list[Bar]] = {side: [] for side in catalog.of(Side)}
-    for leader in leaders:
-        for term in leader.terms:
-            end = dates.first_day(term.end) if term.end else last
-            bar = Bar(leader, _share(dates.first_day(term.start), first, last), _share(end, first, last))
-            banks[str(leader.side)].append(bar)
+    banks = banks_between(catalog, first, last)
     told = [Bar(era, _share(era.start, first, last), _share(era.end, first, last)) for era in eras]
-    return River(
-        {side: bars for side, bars in banks.items() if bars}, [bar for bar in told if bar.end > 0], first, last
-    )
+    return River(banks, [bar for bar in told if bar.end > 0], first, last)
+
+
+def banks_between(catalog: Catalog, first: date, last: date) -> dict[str, list[Bar]]:
+    """Who led each side between two days, in order of time; sides that nobody led are left out."""
+    banks: dict[str, list[Bar]] = {side: [] for side in catalog.of(Side)}
+    for leader in catalog.of(Leader).values():
+        for term in leader.terms:
+            start, end = dates.first_day(term.start), dates.first_day(term.end) if term.end else last
+            if start < last and end > first:
+                bar = Bar(leader, _share(start, first, last), _share(end, first, last), term)
+                banks[str(leader.side)].append(bar)
+    return {side: sorted(bars, key=lambda bar: bar.start) for side, bars in banks.items() if bars}
 
 
 def _share(day: date, first: date, last: date) -> float:

@@ -132,6 +132,16 @@ class Printing(Section):
     count_max_plain: Size
 
 
+class Reading(Section):
+    """How hard a text is: Flesch's formula, what a syllable is, and what to call each degree, the easiest first."""
+
+    base: float
+    sentence: float
+    word: float
+    nucleus: Pattern
+    levels: list[tuple[float, str]]
+
+
 class Searching(Section):
     """What the search says, and how it takes a question."""
 
@@ -162,3 +172,4 @@ class WordFile(Section):
     scale_names: Said
     describe: Said
     search: Searching
+    reading: Reading | None = None

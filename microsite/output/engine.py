@@ -21,6 +21,7 @@ from microsite.evidence.components import corrections
 from microsite.evidence.edition import Edition
 from microsite.language import dates
 from microsite.output import brand, feed, fonts
+from microsite.pages.render import Renderer
 from microsite.prose import syntax
 from microsite.prose.page import Page, address_of
 
@@ -48,15 +49,16 @@ class Run:
     epoch: str
 
 
-def prepare(edition: Edition, fragments: Path, work: Path, site_url: str) -> Run:
+def prepare(renderer: Renderer, fragments: Path, work: Path, site_url: str) -> Run:
     """A room with an edition's pages, the theme, and a configuration of its own.
 
     Nothing else leaves docs/, and the engine reads no setting of the project that is not passed on here.
     """
+    edition = renderer.edition
     settings, language = edition.project.settings, edition.language
     room = work / language
     for page in edition.pages:
-        _write(room / "docs" / f"{page.slug}.md", _for_engine(edition, page))
+        _write(room / "docs" / f"{page.slug}.md", _for_engine(renderer, page))
     for theme in settings.themes:
         shutil.copytree(theme, room / "theme", dirs_exist_ok=True)
     brand.dress(edition, room / "theme")
@@ -115,10 +117,6 @@ def _extra(edition: Edition) -> dict[str, Any]:
         "fonts": fonts.addresses(edition.project),
         "told_on": told.slug if told else "",
         "large": len(edition.pages) > LARGE,
-        "eras": [
-            {"title": era.title, "address": era.address, "years": era.years, "path": era.page.slug}
-            for era in edition.eras
-        ],
     }
 
 
@@ -144,8 +142,9 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, "utf-8", newline="\n")
 
 
-def _for_engine(edition: Edition, page: Page) -> str:
+def _for_engine(renderer: Renderer, page: Page) -> str:
     """A page with a front matter of ours, so that the engine takes nothing else for one."""
+    edition = renderer.edition
     meta: dict[str, Any] = {"path": page.slug, "title": page.title, "titled": bool(page.meta.title)}
     meta |= page.meta.model_dump(include={"description", "span"}, exclude_none=True)
     meta |= {"draft": True} if page.draft else {}
@@ -153,7 +152,8 @@ def _for_engine(edition: Edition, page: Page) -> str:
     if mended and edition.project.homes.get("corrections"):
         meta["corrected"] = edition.labels["corrected"].format(date=edition.date(mended[0].date))
         meta["corrections"] = f"{address_of(edition.project.homes['corrections'])}#{mended[0].id}"
-    return f"---\n{yaml.safe_dump(_escaped(meta), allow_unicode=True, sort_keys=False)}---\n\n{page.body}"
+    meta = _escaped(meta) | renderer.furniture(page)
+    return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False)}---\n\n{page.body}"
 
 
 def _index_of(edition: Edition) -> str:

@@ -25,7 +25,9 @@ from microsite.prose import syntax
 from microsite.prose.page import Page, address_of
 
 CONTENT = re.compile(
-    r'(<div class="page(?: page-home)?">\n).*(\n</div>\s*(?:<p class="corrected">[^\n]*\s*)?</article>)', re.DOTALL
+    r'(<div class="page(?: page-home)?">\n).*'
+    r'(\n</div>\s*(?:<p class="corrected">[^\n]*\s*)?(?:<(?:aside class="go-on"|nav class="doors").*?)?</article>)',
+    re.DOTALL,
 )
 CONTENTS = re.compile(r'(<nav class="toc".*?<ul>\n).*?(</ul>\n</nav>)', re.DOTALL)
 PAGE_LINK = re.compile(r'(?<= href=")(?![a-z]+:)([^"#?:]+)\.md(?=[#"])')
@@ -79,6 +81,10 @@ def _revised(project: Project, page: Page, former: str, built: set[str]) -> str:
     whole = CONTENT.search(former)
     listed = _listed(md)
     same = whole and all((mark in content) == (mark in whole[0]) for mark in LOADED)
+    about = renderer.furniture(page).values()
+    same = same and all(
+        addressed(part, renderer.edition.file_of(page), page.language, roots, built, "") in former for part in about
+    )
     if not same or bool(listed) != bool(CONTENTS.search(former)):
         return ""
     html = CONTENT.sub(lambda found: f"{found[1]}{content}{found[2]}", former, count=1)

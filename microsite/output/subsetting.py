@@ -12,9 +12,9 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
 from fontTools.ttLib.tables import otTables
 
-UNITS = 500  # to the em, for 1000: a letter of a hand's height is off by less than the width of a hair
+UNITS = 500  # to the em, for 1000: a letter of a hand's height is off by less than a hair
 COPYRIGHT, LICENCE_ADDRESS = 0, 14  # the names of the font that go with every copy
-LEAST = 10  # of a thousand to the em: nobody sees less
+LEAST = 20  # of a thousand to the em: in a line of prose nobody sees less
 LEFT_OUT = ["DSIG", "BASE", "GDEF"]
 
 

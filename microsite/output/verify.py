@@ -157,6 +157,7 @@ def _numbers_of_frame(edition: Edition) -> set[str]:
     said = [edition.site.site_name, edition.site.site_description or "", *map(str, edition.labels.values())]
     said += [name for name, _ in settings.configurations[settings.default].nav_sections()]
     said += [*edition.words["nav"].values(), *(page.meta.description or "" for page in pages)]
+    said += [part for era in edition.eras for part in (era.years, era.short_years)]
     said += [page.title for page in pages] + [heading.words for page in pages for heading in page.headings]
     said += [era.years for era in edition.eras]
     return set(NUMBER.findall(" ".join(said)))

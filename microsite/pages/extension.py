@@ -131,7 +131,7 @@ class Adapter(Treeprocessor):
                 self.cited.append(key)
             number = self.cited.index(key) + 1
             label = f"{labels['source']} {number}{labels['colon']} {self.fragments['publishers'][key]}"
-            link = SubElement(mark, "a", {"href": f"#cite-{key}", "class": "cite"})
+            link = SubElement(mark, "a", {"href": f"#cite-{number}", "class": "cite"})
             link.set("aria-label", f"{label}, {place}" if place else label)
             link.text = str(number)
             link.tail = f", {place}" if place else ""

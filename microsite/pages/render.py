@@ -6,6 +6,7 @@ Addresses of the site are written as 'site:/path' and made relative by the finis
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import groupby
@@ -28,11 +29,14 @@ from microsite.evidence.vocabulary import Role, Side, Verdict
 from microsite.files.record import Record
 from microsite.language import dates
 from microsite.pages.embed import frame_of
+from microsite.pages import related
 from microsite.pages.listing import Listing
 from microsite.prose.page import Page, address_of
 from microsite.search.entries import entries
 from microsite.search.letters import letters
 from microsite.search.words import fold
+
+MARGIN = re.compile(r"\s*\n\s*")
 
 
 class Renderer:
@@ -175,6 +179,14 @@ class Renderer:
         width, height = images.size_of(self.project.settings.project / "docs" / place) or (0, 0)
         address = images.address_of(place)
         return self._print("image", image=image, address=address, alt=alt, width=width, height=height)
+
+    def furniture(self, page: Page) -> dict[str, str]:
+        """What stands about a page that tells something: its `face`, its `facts` and its `end`; else nothing."""
+        if not related.tells(page):
+            return {}
+        said = related.about(self.edition, page, self.address)
+        parts = ("face", "facts", "end")
+        return {part: MARGIN.sub("\n", self._print(f"page_{part}", **said)).strip() for part in parts}
 
     def moved(self, title: str, address: str, there: str) -> str:
         """A page at an old address that leads to `there`, a way from it; `address` is the new one below the root."""

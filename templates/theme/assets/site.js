@@ -49,6 +49,16 @@
       root.classList.add("notes-hidden");
     }
   });
+  // What the address points at is opened where it is folded; browsers of before 2025 do not do that themselves.
+  const unfold = () => {
+    const fold = document.getElementById(location.hash.slice(1))?.closest("details:not([open])");
+    if (fold) {
+      fold.open = true;
+      document.getElementById(location.hash.slice(1)).scrollIntoView();
+    }
+  };
+  addEventListener("hashchange", unfold);
+  unfold();
   document.addEventListener("focusin", () => root.classList.remove("notes-hidden"));
   document.addEventListener("pointerover", () => root.classList.remove("notes-hidden"));
 
