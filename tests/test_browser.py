@@ -41,7 +41,7 @@ LONG = ("figures/", "a-z/")  # axe takes ten seconds each, and both are lists of
     ("path", "width", "scheme"),
     [
         (path, *look)
-        for path in ("", "eras/bush-salinas/", "es/themes/trade/", "es/leaders/", "about/", *LONG)
+        for path in ("", "eras/reagan/", "es/themes/trade/", "es/leaders/", "about/", *LONG)
         for look in (LOOKS[:2] if path in LONG else LOOKS)
     ],
 )
@@ -73,6 +73,86 @@ def test_a_number_shows_its_evidence_on_hover_focus_and_tap(visit):
     assert phone.locator(".shown [role=tooltip]").first.is_visible()
     link.tap()
     phone.wait_for_url("**/figures/#goods-trade-1990")
+
+
+def place(locator):
+    box = locator.bounding_box()
+    return box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"]
+
+
+NUMBER = 'article p .figure-wrap a.figure[data-figure="goods-total-2025"]'
+
+
+@pytest.mark.parametrize("width", [320, 390, 1000, 1280])
+def test_a_note_stands_at_its_number_or_beside_it_in_the_margin(visit, width):
+    page = visit("themes/trade/", width=width)
+    link = page.locator(NUMBER).first
+    link.hover()
+    left, top, right, bottom = place(link)
+    note = place(link.locator("xpath=..").locator("[role=tooltip]"))
+    paragraph = place(link.locator("xpath=ancestor::p"))
+    assert note[0] >= 0 and note[2] <= width
+    if width == 1280:
+        assert note[0] >= paragraph[2] and abs(note[1] - top) < 8
+    else:
+        assert bottom <= note[1] < bottom + 12 and note[0] <= left + 1 and paragraph[2] >= note[2] - 1
+
+
+def test_a_note_in_the_margin_can_be_reached_by_the_pointer(visit):
+    page = visit("themes/trade/")
+    link = page.locator(NUMBER).first
+    link.hover()
+    note = link.locator("xpath=..").locator("[role=tooltip]")
+    left, top, right, bottom = place(note)
+    page.mouse.move((left + right) / 2, (top + bottom) / 2, steps=4)
+    page.wait_for_timeout(600)
+    assert note.is_visible()
+    page.mouse.move(5, 5)
+    page.wait_for_timeout(600)
+    assert not note.is_visible()
+
+
+def test_large_numbers_have_their_evidence_too(visit):
+    page = visit("themes/trade/")
+    for link in page.locator(".strip a.figure").all():
+        link.hover()
+        assert link.locator("xpath=..").locator("[role=tooltip] .status").is_visible()
+
+
+def test_a_citation_opens_the_sources_of_its_page(visit):
+    page = visit("eras/reagan/")
+    source = page.locator("#cite-1")
+    assert not source.is_visible()
+    page.locator("a.cite").first.click()
+    assert source.is_visible()
+    assert visit("eras/reagan/#cite-3").locator("#cite-3").is_visible()
+
+
+TELLING = ("eras/reagan/", "es/eras/sheinbaum/", "es/themes/security/", "themes/trade/", "eras/after-the-essay/")
+
+
+@pytest.mark.parametrize("path", TELLING)
+def test_a_page_that_tells_prints_on_four_sheets_from_the_dark_too(visit, path):
+    page = visit(path, scheme="dark")
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    printed = page.pdf(format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= 4
+    page.emulate_media(media="print", color_scheme="dark")
+    colours = (
+        "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('article p')).color]"
+    )
+    assert page.evaluate(colours) == ["rgb(255, 255, 255)", "rgb(68, 68, 68)"]
+    assert page.locator("#cite-1").is_visible()
+
+
+def test_an_era_shows_who_was_in_office_and_leads_to_the_next(visit):
+    for width in (320, 1280):
+        page = visit("eras/reagan/", width=width)
+        assert page.locator(".rulers a").all_inner_texts()[0].startswith("Ronald Reagan")
+        for link in page.locator(".beside > a, .doors a").all():
+            assert link.bounding_box()["height"] >= 24
+    page.locator(".doors [rel=next]").click()
+    page.wait_for_url("**/eras/bush-salinas/")
 
 
 def test_evidence_needs_no_script(visit):
