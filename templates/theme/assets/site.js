@@ -51,11 +51,11 @@
   });
   // What the address points at is opened where it is folded; browsers of before 2025 do not do that themselves.
   const unfold = () => {
-    const fold = document.getElementById(location.hash.slice(1))?.closest("details:not([open])");
-    if (fold) {
-      fold.open = true;
-      document.getElementById(location.hash.slice(1)).scrollIntoView();
-    }
+    const there = document.getElementById(location.hash.slice(1));
+    const fold = there?.closest("details");
+    if (!there || !fold || fold.open) return;
+    fold.open = true;
+    there.scrollIntoView();
   };
   addEventListener("hashchange", unfold);
   unfold();
