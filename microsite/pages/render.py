@@ -28,8 +28,8 @@ from microsite.evidence.records import Event, Theme
 from microsite.evidence.vocabulary import Role, Side, Verdict
 from microsite.files.record import Record
 from microsite.language import dates
-from microsite.pages.embed import frame_of
 from microsite.pages import related
+from microsite.pages.embed import frame_of
 from microsite.pages.listing import Listing
 from microsite.prose.page import Page, address_of
 from microsite.search.entries import entries
