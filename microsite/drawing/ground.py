@@ -74,7 +74,9 @@ def grounded(spec: Spec, base: Mapping[str, Any], look: Look) -> Spec:
     for part in ("vconcat", "hconcat", "concat"):
         if part in whole:
             return whole | {part: [grounded(one, base, look) for one in whole[part]]}
-    inner: Spec = {name: whole.pop(name) for name in ("mark", "layer", "encoding", "data", "transform") if name in whole}
+    inner: Spec = {
+        name: whole.pop(name) for name in ("mark", "layer", "encoding", "data", "transform") if name in whole
+    }
     height = whole.get("height", look.height)
     projection = {
         "type": "conicEqualArea",
