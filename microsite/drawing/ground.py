@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from microsite.drawing.views import views
@@ -34,7 +35,7 @@ def base_of(chart: ChartWords, edition: Edition, width: int) -> Spec:
     columns = 2 if maps > 1 and ground.height > TALL * width and width > NARROW else 1
     if columns > 1:
         ground = ground_of(topology, record.projection, extent, (width - APART) // columns)
-    lines = [(name, shape) for name, shape in ground.shapes("lines") if name in (*ALWAYS, *chart.layers)]
+    shapes = _shapes_of(ground)
     return {
         "parallels": list(ground.projection.parallels),
         "meridian": ground.projection.meridian,
@@ -44,12 +45,18 @@ def base_of(chart: ChartWords, edition: Edition, width: int) -> Spec:
         "height": round(ground.height),
         "columns": columns,
         "whole": -(-maps // columns) * (round(ground.height) + (HEADING if maps > 1 else 0)),
-        "land": [list(pair) for pair in ground.shapes("land")],
-        "around": [list(pair) for pair in ground.shapes("around")],
-        "lines": [list(pair) for pair in lines],
+        "land": shapes["land"],
+        "around": shapes["around"],
+        "lines": [pair for pair in shapes["lines"] if pair[0] in (*ALWAYS, *chart.layers)],
         "hatching": [line for name in chart.layers for line in ground.hatching("areas", name)],
         "names": list(_names(record, edition, ground)),
     }
+
+
+@lru_cache(maxsize=32)
+def _shapes_of(ground: Ground) -> dict[str, list[list[Any]]]:
+    """[id, geometry] of what is drawn below every map of a size."""
+    return {name: [list(pair) for pair in ground.shapes(name)] for name in ("land", "around", "lines")}
 
 
 def _names(record: BaseMap, edition: Edition, ground: Ground) -> Iterator[list[Any]]:

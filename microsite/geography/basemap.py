@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any
 
 from microsite.geography.projection import Albers, Frame, Point
@@ -25,16 +26,13 @@ class Ground:
 
     def shapes(self, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
         """(id, geometry of GeoJSON) of each shape of an object that stands in the frame, in degrees."""
-        found = self.topology.objects.get(name, ())
-        arcs = self._arcs(found)
-        for shape in found:
-            coordinates = self.topology.coordinates(shape, arcs)
+        for shape in self.topology.objects.get(name, ()):
+            coordinates = self.topology.coordinates(shape, self._arcs)
             if kept := self._kept(shape, coordinates):
                 yield shape.id, {"type": kept[0], "coordinates": _rounded(kept[1])}
 
-    def _arcs(self, shapes: Sequence[Shape]) -> tuple[Any, ...]:
-        if not shapes:
-            return self.topology.arcs
+    @cached_property
+    def _arcs(self) -> tuple[Any, ...]:
         return simplified(self.topology.arcs, self.projection.at, LEAST)
 
     def _kept(self, shape: Shape, coordinates: Any) -> tuple[str, Any] | None:
@@ -64,7 +62,7 @@ class Ground:
         shape = next((one for one in self.topology.objects.get(name, ()) if one.id == shape_id), None)
         if shape is None or shape.kind not in AREAS:
             return []
-        kept = self._kept(shape, self.topology.coordinates(shape, self._arcs([shape])))
+        kept = self._kept(shape, self.topology.coordinates(shape, self._arcs))
         rings = [
             [self.projection.at(*point) for point in ring] for rings in (kept[1] if kept else []) for ring in rings
         ]
@@ -88,6 +86,7 @@ def _hatched(rings: Sequence[Sequence[Point]]) -> Iterator[list[Point]]:
         level += HATCH
 
 
+@lru_cache(maxsize=32)
 def ground_of(topology: Topology, projection: Albers, frame: Frame, width: float) -> Ground:
     """The ground of a frame at a width in pixels, as high as the frame is then."""
     fitted, height = projection.fitted(frame, width)

@@ -5,6 +5,7 @@ The format: https://github.com/topojson/topojson-specification, version 1.0.0.
 
 from __future__ import annotations
 
+import heapq
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -98,14 +99,23 @@ def simplified(arcs: Iterable[Arc], at: Callable[[float, float], Point], least: 
 
 
 def _thinned(arc: Arc, flat: list[Point], least: float) -> Arc:
-    kept = list(range(len(arc)))
-    while len(kept) > 2:
-        areas = [_triangle(*(flat[n] for n in kept[i - 1 : i + 2])) for i in range(1, len(kept) - 1)]
-        smallest = min(areas)
-        if smallest >= least:
-            break
-        del kept[areas.index(smallest) + 1]
-    return tuple(arc[n] for n in kept)
+    before, after = list(range(-1, len(arc) - 1)), list(range(1, len(arc) + 1))
+    areas = {n: _triangle(*flat[n - 1 : n + 2]) for n in range(1, len(arc) - 1)}
+    waiting = [(size, n) for n, size in areas.items() if size < least]
+    heapq.heapify(waiting)
+    while waiting:
+        size, gone = heapq.heappop(waiting)
+        if areas.get(gone) != size:
+            continue
+        del areas[gone]
+        left, right = before[gone], after[gone]
+        after[left], before[right] = right, left
+        for near in (left, right):
+            if near in areas:
+                areas[near] = _triangle(flat[before[near]], flat[near], flat[after[near]])
+                if areas[near] < least:
+                    heapq.heappush(waiting, (areas[near], near))
+    return tuple(arc[n] for n in sorted({0, len(arc) - 1, *areas}))
 
 
 def _triangle(a: Point, b: Point, c: Point) -> float:
