@@ -10,7 +10,7 @@ from typing import Any
 from microsite.geography.projection import Albers, Frame, Point
 from microsite.geography.topology import AREAS, LINES, Shape, Topology, area, middle, simplified
 
-LEAST = 1.1  # square pixels: a point that moves a line by less is not seen
+LEAST = 2.0  # square pixels: a point that moves a line by less is hardly seen
 ISLET = 5.0  # square pixels: an island that is smaller is not drawn, unless it is all there is of a shape
 HATCH = 7.0  # pixels from one line of a hatching to the next
 
