@@ -20,6 +20,12 @@ interface ParentNode {
   querySelector<S extends keyof Frame>(selector: S): Frame[S];
   querySelector(selector: ".chart-drawing"): HTMLElement;
   querySelector(selector: "[data-close]" | "[data-explore]"): HTMLButtonElement;
+  querySelector(selector: ".timeline-all"): HTMLElement | null;
+  querySelector(selector: ".brush"): (HTMLElement & { dataset: { zero: string; first: string; since: string } }) | null;
+  querySelector(selector: ".lanes"): HTMLElement;
+  querySelector(selector: "output"): HTMLOutputElement;
+  querySelector(selector: "time"): HTMLTimeElement;
+  querySelector(selector: "h3"): HTMLHeadingElement;
   querySelectorAll(selector: "[role=option]"): NodeListOf<HTMLElement>;
   querySelectorAll(selector: "[data-points]"): NodeListOf<HTMLElement & { dataset: { points: string; keys: string } }>;
   querySelectorAll(selector: "a[data-at]"): NodeListOf<HTMLAnchorElement & { dataset: { at: string } }>;

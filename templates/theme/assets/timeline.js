@@ -2,7 +2,7 @@
 (() => {
   const list = document.querySelector(".timeline-all");
   const brush = list?.querySelector(".brush");
-  if (!brush) return;
+  if (!list || !brush) return;
   const [from, to] = brush.querySelectorAll("input");
   const said = brush.querySelector("output");
   const [zero, first, since] = [brush.dataset.zero, brush.dataset.first, brush.dataset.since].map(Number);
@@ -40,7 +40,7 @@
     if (!svg || !theme) continue;
     const dots = [...svg.querySelectorAll("path")].flatMap((path) => {
       const own = list.querySelectorAll(`.event.${theme}${path.matches(".core") ? ".event-core" : ":not(.event-core)"}`);
-      return [...path.getAttribute("d").matchAll(/M(\d+) (\d+)/g)].map(([, x, y], at) => ({ x: Number(x) / 1000, y: Number(y), row: own[at] }));
+      return [...(path.getAttribute("d") ?? "").matchAll(/M(\d+) (\d+)/g)].map(([, x, y], at) => ({ x: Number(x) / 1000, y: Number(y), row: own[at] }));
     });
     const nearest = (/** @type {MouseEvent} */ event) => {
       const box = svg.getBoundingClientRect();
