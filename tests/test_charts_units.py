@@ -111,7 +111,7 @@ def test_an_svg_in_a_page_has_ids_of_its_own_and_the_colours_of_the_theme():
         drawn.startswith('<svg aria-hidden="true" focusable="false" width="10" height="20">') and "clip7" not in drawn
     )
     assert 'id="goods-en-1"' in drawn and "url(#goods-en-1)" in drawn and 'fill="var(--shared)"' in drawn
-    assert 'stroke="#123456"' in drawn and "M1.2," in drawn and "opacity" not in drawn and "white" not in drawn
+    assert 'stroke="#123456"' in drawn and "m1.2,2" in drawn and "opacity" not in drawn and "white" not in drawn
     file = svg.standalone(raw, (10, 20), COLOURS, "A & B " * 20, "sub", "credit")
     frame = re.match(r'<svg xmlns="[^"]*" width="(\d+)" height="(\d+)" viewBox="0 0 (\d+) (\d+)">', file)
     assert frame[1] == frame[3] == "50" and frame[2] == frame[4]

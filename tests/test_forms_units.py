@@ -85,14 +85,14 @@ def look(**more):
     return Look(**(given | more))
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", [form for form in FORMS if form != "map"])
 def test_every_form_draws_every_value_in_the_houses_look(form):
     words = asked(form, "total", "kind", colour="year") if form == "dumbbell" else asked(form)
     spec = forms.spec_of(words, ROWS[:2], look())
     text = json.dumps(spec)
     assert "58.4" in text and spec["config"]["background"] == "transparent" and spec["width"] == 720
     assert missing_fields(spec) == {}
-    assert "locale" not in spec["config"] and forms.DRAWN.keys() == set(FORMS)
+    assert "locale" not in spec["config"] and forms.DRAWN.keys() == set(FORMS) - {"map"}
 
 
 def test_a_form_speaks_the_locale_and_its_colours_are_those_of_the_palette():

@@ -29,6 +29,7 @@ class Asked:
     stacked: bool = False
     size: tuple[str, ...] = ()
     alike: bool = False
+    dated: bool = False
     marks: Mapping[str, Any] = field(default_factory=dict)
     heads: Mapping[str, str] = field(default_factory=dict)
     years: tuple[str, ...] = ()
@@ -53,6 +54,7 @@ def asked_of(chart: ChartWords, catalog: Catalog, language: str) -> Asked:
         chart.stacked,
         chart.size or (),
         chart.alike,
+        chart.dated,
         {name: plain(place) for name, place in chart.marks.items()},
         {name: column.label[language] for name, column in columns.items()},
         years_of(chart, catalog),

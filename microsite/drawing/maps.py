@@ -130,7 +130,13 @@ def _spots(
         kept = {"longitude", "latitude", "place", "value", "events"}
         cells = {name: row[name] for name in kept} | {"name": words, "number": number.strip()}
         colour = str(row.get(asked.colour) or "other") if asked.colour else "shared"
-        yield Spot(cells | {"colour": colour}, x, y, radius, f"{short}{number}")
+        yield Spot(cells | {"colour": colour}, x, y, radius, f"{_years(row) if asked.dated else ''}{short}{number}")
+
+
+def _years(row: Row) -> str:
+    """The years of what happened at a place: '1985 ', or '2001, 2025 '."""
+    years = sorted({str(event["date"])[:4] for event in row["events"] if "date" in event})
+    return f"{', '.join(years)} " if years else ""
 
 
 def _number(value: float, rows: Sequence[Row], measure: str, look: Look) -> str:

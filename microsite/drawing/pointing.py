@@ -10,7 +10,7 @@ from microsite.drawing.chart import Chart
 from microsite.drawing.points import is_date
 from microsite.drawing.rows import Row
 
-NAMES = ("label", "name", "short", "title", "date", "year")  # by which a drawing may call a figure or a record
+NAMES = ("label", "name", "short", "title", "place", "date", "year")  # by which a drawing may call a figure or a record
 
 
 def rows_named(chart: Chart) -> list[str]:

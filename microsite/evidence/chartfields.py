@@ -79,5 +79,5 @@ Columns = Annotated[
 ]
 FORMS = ("line", "bars", "dots", "dumbbell", "steps", "map")
 Form = Literal["line", "bars", "dots", "dumbbell", "steps", "map"]
-OF_FORMS = ("x", "y", "colour", "palette", "stacked", "marks", "size", "alike")
-OF_MAPS = ("at", "size", "alike", "layers", "extent")
+OF_FORMS = ("x", "y", "colour", "palette", "stacked", "marks", "size", "alike", "dated")
+OF_MAPS = ("at", "size", "alike", "dated", "layers", "extent")

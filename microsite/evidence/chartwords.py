@@ -59,6 +59,7 @@ class ChartWords(Record):
         None, description="of the form map: the column that says how large each mark is, or several, one map each"
     )
     alike: Flag = Field(False, description="of several maps: whether the circles of all are drawn to one scale")
+    dated: Flag = Field(False, description="of a map of events: whether the years of each stand before its place")
     layers: Strings = Field((), description="of a map: further lines and areas of the base map, by their ids")
     extent: Extent | None = Field(
         None, description="of a map: the part of the globe in view, if not all of the base map"

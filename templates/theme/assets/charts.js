@@ -10,7 +10,7 @@
   };
   // What is shown is said from outside of the drawing, which to a screen reader is one picture.
   const said = make("output", "visually-hidden", document.body);
-  /** @type {Map<Element, (words: string) => void>} */
+  /** @type {Map<Element, (words: string, quiet?: boolean) => void>} */
   const pointing = new Map();
 
   /** @type {SiteCharts["tell"]} */
@@ -59,7 +59,7 @@
       event.preventDefault();
     });
     show(-1);
-    pointing.set(box, (words) => show(points.findIndex((point) => point[2] === words), false));
+    pointing.set(box, (words, quiet = false) => show(points.findIndex((point) => point[2] === words), quiet));
   };
 
   for (const box of document.querySelectorAll("[data-points]")) {
@@ -86,6 +86,20 @@
     });
   }
   document.addEventListener("keydown", ({ key }) => { if (key === "Escape") hide(); });
+
+  // A chart that stays in sight shows what is being read.
+  const reading = new IntersectionObserver((seen) => {
+    for (const { target, isIntersecting } of seen) {
+      const link = /** @type {HTMLAnchorElement & { dataset: { at: string } }} */ (target);
+      if (!isIntersecting) continue;
+      hide();
+      for (const box of document.querySelectorAll(`${link.hash} [data-points]`)) pointing.get(box)?.(link.dataset.at, true);
+    }
+  }, { rootMargin: "-30% 0px -50%" });
+  for (const link of document.querySelectorAll("a[data-at]")) {
+    const block = document.getElementById(link.hash.slice(1))?.parentElement;
+    if (block && getComputedStyle(block).position === "sticky") reading.observe(link);
+  }
 
   const load = (/** @type {string} */ src) => new Promise((loaded, failed) => {
     document.head.append(Object.assign(document.createElement("script"), { src, onload: loaded, onerror: failed }));
