@@ -34,6 +34,6 @@ def _gap(year, rows, look, x, y, **options):
     """How much more the United States bought than it sold in a year, in the middle of the gap."""
     row = next(r for r in rows if r["year"] == year)
     number = look.number(row["gap"], 1)
-    said = f"{look['gap']} {number}" if look.wide or year == 2025 else number
+    said = f"{look['gap']} {number}" if look.wide else number
     middle = (row["bought"] + row["sold"]) / 2
     return word(x, y, year, middle, said, color=look.ink, **options)

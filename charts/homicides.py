@@ -41,7 +41,7 @@ def _tip(row, look):
 def _said(row, look, x, y):
     """The count over a bar, and above it the rate where there is room."""
     at = (row["year"], row["homicides"])
-    options = {"dy": -9, "fontSize": look.size - (1 if look.wide else 2)} | SAID[row["year"]]
+    options = {"dy": -9, "fontSize": look.size - 1} | SAID[row["year"]]
     if row["year"] == 2024 and not look.wide:
         options["dy"] = -21
     if row["year"] == 2007 and not look.wide:

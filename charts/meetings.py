@@ -27,7 +27,7 @@ def draw(data, look):
             "said": look["gap" if look.wide else "short_gap"].split("|"),
         }
     ]
-    none = alt.Chart(rows_of(gap)).mark_text(color=look.quiet, fontSize=look.size - (1 if look.wide else 2))
+    none = alt.Chart(rows_of(gap)).mark_text(color=look.quiet, fontSize=look.size - 1)
     return alt.layer(
         marks.encode(x=x, y=y, color=colour, tooltip="tip:N"),
         names.encode(x=alt.value(0), y=y, text="said:N", color=colour),

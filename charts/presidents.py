@@ -57,7 +57,7 @@ def _name(row, look, time, bank):
     """A president's name inside of the bar, or behind it where a term has just begun."""
     if row["end"] - row["start"] > 2:
         middle = (row["start"] + row["end"]) / 2
-        return _at(look, time, bank, middle, row["bank"], row["name"], color=look.on, fontSize=10.8)
+        return _at(look, time, bank, middle, row["bank"], row["name"], color=look.on, fontSize=11.2)
     after = {"align": "left", "dx": 5} if look.wide else {"baseline": "top", "dy": 5}
     return _at(look, time, bank, row["end"], row["bank"], row["name"], **after, fontSize=look.size - 1)
 
@@ -69,7 +69,7 @@ def _years(row, look, time, bank):
     said = row["years"] if not look.wide or length > 5 else first if length > 1.8 else ""
     said = "" if length < 1 else said if int(first) > FIRST else f"–{last}"
     middle = (row["start"] + row["end"]) / 2
-    return _at(look, time, bank, middle, "eras", said, color=look.on, fontSize=10.5, fontWeight="bold")
+    return _at(look, time, bank, middle, "eras", said, color=look.on, fontSize=11.2, fontWeight="bold")
 
 
 def _heads(look, time, bank):

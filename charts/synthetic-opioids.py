@@ -21,7 +21,7 @@ def draw(data, look):
 
 def _words(rows, look, x, y):
     """What each layer is, and how many it holds at its highest and last."""
-    inside = {"color": look.on, "fontWeight": "bold", "fontSize": look.size - (0 if look.wide else 1.5)}
+    inside = {"color": look.on, "fontWeight": "bold", "fontSize": look.size - (0 if look.wide else 1)}
     layers = [
         word(x, y, r["year"], r["thousands"], look.number(r["thousands"], 0 if not look.wide else 1), dy=11, **inside)
         for r in rows

@@ -210,7 +210,7 @@ RUNS = [
         '{{ nobody.knows }}<figure id="chart-{{ chart.id }}"',
         "nobody",
     ),
-    ("ledger.html", '<div class="ledger">', '<div class="ledger">{{ nobody.knows }}', "nobody"),
+    ("ledger.html", '<div class="fold-record">', '<div class="fold-record">{{ nobody.knows }}', "nobody"),
     ("theme/main.html", '<div class="page', '{{ nobody.knows }}<div class="page', "nobody"),
     ("theme/partials/footer.html", "<footer", '{% include "partials/none.html" %}<footer', ""),
 ]

@@ -30,7 +30,7 @@ def landed(page, end):
 
 def test_the_language_switch_keeps_the_place(visit):
     page = visit("themes/trade/")
-    page.locator("article h2").nth(2).evaluate("heading => heading.scrollIntoView()")
+    page.locator("article h2[id]").nth(2).evaluate("heading => heading.scrollIntoView()")
     assert page.evaluate(ABOVE) == 2
     page.click(".site-menu a.language")
     landed(page, "/es/themes/trade/#cuanto-de-eso-son-precios")

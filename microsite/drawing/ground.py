@@ -146,7 +146,7 @@ def _shapes(shapes: Iterable[Spec], look: Spec, projection: Spec) -> Iterator[Sp
 
 
 def _name(words: str, where: tuple[float, float], name: str, look: Look, side: bool) -> Spec:
-    size = look.size - (0 if look.wide else 2)
+    size = look.size - (0 if look.wide else 1)
     mark = {"fontSize": size, "color": look.quiet} if side else {"fontSize": size - 1, "fontStyle": "italic"}
     style = {"fontWeight": "bold", "color": look.colours.get(name, look.shared)}
     return {

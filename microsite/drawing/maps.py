@@ -158,7 +158,7 @@ def _names(spots: Sequence[Spot], look: Look, base: Mapping[str, Any]) -> Iterat
     taken = [spot.box for spot in spots] + list(_taken(look, base))
     least = spots[0].radius * FAINT if len(spots) > FEW else 0
     for spot in (one for one in spots if one.radius >= least):
-        wide, high = len(spot.said) * _type(look) * LETTER, _type(look) * 1.05
+        wide, high = len(spot.said) * look.size * LETTER, look.size * 1.05
         gap = spot.radius + 4
         own = spot.box
         for align, dx, dy in (
@@ -185,18 +185,11 @@ def _taken(look: Look, base: Mapping[str, Any]) -> Iterator[Box]:
         yield x - half, y - look.size / 2, x + half, y + look.size / 2
 
 
-def _type(look: Look) -> int:
-    """The size of the names of spots, in pixels."""
-    return look.size if look.wide else look.size - 1
-
-
 def _meets(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _word(spot: Spot, align: Any, dx: float, dy: float, look: Look) -> Any:
     row = {"longitude": spot.row["longitude"], "latitude": spot.row["latitude"], "said": spot.said}
-    word = alt.Chart(rows_of([row])).mark_text(
-        align=align, baseline="middle", dx=dx, dy=dy, fontSize=_type(look), **look.halo
-    )
+    word = alt.Chart(rows_of([row])).mark_text(align=align, baseline="middle", dx=dx, dy=dy, **look.halo)
     return word.encode(longitude="longitude:Q", latitude="latitude:Q", text="said:N")

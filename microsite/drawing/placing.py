@@ -40,7 +40,8 @@ def _events(rows: list[Row], locate: Locate) -> Iterator[Row]:
 
 def _located(row: Row, at: str | None, locate: Locate) -> Row:
     place = locate(str(row[at])) if at and row.get(at) is not None else None
-    return row | {name: cell for name, cell in (place or {}).items() if name not in row}
+    own = {"place_label": row[f"{at}_label"]} if place and f"{at}_label" in row else {}
+    return row | {name: cell for name, cell in ((place or {}) | own).items() if name not in row}
 
 
 def _locating(chart: ChartWords, catalog: Catalog, language: str) -> Locate:

@@ -39,7 +39,7 @@ def points(spec: dict[str, Any]) -> list[list[Any]]:
 def _said(node: dict[str, Any], left: float, top: float) -> Iterator[tuple[float, float, str]]:
     for item in node.get("items", []):
         x, y = left + (item.get("x") or 0), top + (item.get("y") or 0)
-        if item.get("description"):
+        if item.get("description") not in (None, "", "undefined"):
             yield x + item.get("width", 0) / 2, y + item.get("height", 0) / 2, str(item["description"])
         for inner in item.get("items", []):
             yield from _said(inner, x, y)
@@ -51,6 +51,7 @@ def standalone(
     """A drawing as a file of its own, with its title above and its source below, in light colours."""
     width, height = size
     drawn = re.sub(r"<\?xml[^>]*\?>|<!DOCTYPE[^>]*>", "", _rimmed(_visible(marklinks.unlinked(svg)))).strip()
+    drawn = re.sub(r' (?:aria-[a-z]+|role)="[^"]*"', "", drawn)
     parts, y = [], 14
     for text, size_px, wrap, weight, colour in (
         (title, 21, 62, "bold", colours["ink"]),

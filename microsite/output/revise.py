@@ -34,7 +34,7 @@ PAGE_LINK = re.compile(r'(?<= href=")(?![a-z]+:)([^"#?:]+)\.md(?=[#"])')
 # What theme/main.html asks of a page's content: scripts and style sheets that only some pages load.
 LOADED = (
     *("data-points", "timeline-all", "claims-all", "leaders-all", "data-folds", "fold-listing", "river-frame"),
-    *("admonition", "footnotes", "task-list", "<dl>", "image-block"),
+    *("admonition", "footnotes", "task-list", "<dl", "image-block"),
     *("entry-source", "entry-beside"),
 )
 
