@@ -362,7 +362,7 @@ def weight(visit, site, path):
 
 
 def test_pages_weigh_little(visit, site):
-    """Every page of both languages that holds a chart, and the timelines: 41 KB with one chart and all that comes with it."""
+    """Every page of both languages that holds a chart, and the timelines: 41 KB with one chart and its font."""
     pages = [path.parent.relative_to(site).as_posix() for path in sorted(site.rglob("index.html"))]
     for path in (f"{page}/".removeprefix("./") for page in pages if not re.match(r"(es/)?charts/.", page)):
         html = (site / path / "index.html").read_text("utf-8")
