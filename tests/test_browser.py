@@ -362,7 +362,7 @@ def weight(visit, site, path):
 
 
 def test_pages_weigh_little(visit, site):
-    """Every page of both languages that holds a chart, and the timelines: 41 KB with one chart and its font."""
+    """Every page of both languages that holds a chart, and the timelines: 40 KB with one chart and its font."""
     pages = [path.parent.relative_to(site).as_posix() for path in sorted(site.rglob("index.html"))]
     for path in (f"{page}/".removeprefix("./") for page in pages if not re.match(r"(es/)?charts/.", page)):
         html = (site / path / "index.html").read_text("utf-8")
@@ -370,6 +370,6 @@ def test_pages_weigh_little(visit, site):
         if "timeline" in path:
             assert weight(visit, site, path) - FONT <= 303 * html.count('<li class="event '), path
         elif charts == 1:
-            assert weight(visit, site, path) <= 41_400, path
+            assert weight(visit, site, path) <= 40 * 1024, path
         elif 1 < charts <= 5:
-            assert weight(visit, site, path) <= 67_500, path
+            assert weight(visit, site, path) <= 66 * 1024, path

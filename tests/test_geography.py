@@ -9,8 +9,8 @@ import pytest
 
 from microsite.drawing import ground, maps, placing
 from microsite.drawing.asked import Asked
+from microsite.drawing.lean import _stepwise
 from microsite.drawing.points import FormError
-from microsite.drawing.svg import _stepwise
 from microsite.evidence import project as projects
 from microsite.evidence.maps import BaseMap
 from microsite.geography import basemap, topology

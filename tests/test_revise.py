@@ -1,6 +1,5 @@
 """What `serve` shows at once is what the engine makes of it, byte by byte."""
 
-import re
 import shutil
 
 import pytest
@@ -34,11 +33,6 @@ def test_the_real_pages_put_in_anew_are_those_of_the_engine(tmp_path):
     project.build()
     written, other = revised(projects.load(project.path), project.path / "site")
     assert len(written) >= 40 and other == []
-
-
-def test_what_the_theme_asks_of_a_page_s_content_is_asked_here():
-    theme = (ROOT / "templates/theme/main.html").read_text("utf-8")
-    assert set(re.findall(r'"([^"]+)" in page\.content', theme)) == set(revise.LOADED)
 
 
 CHANGES = [

@@ -8,11 +8,8 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
-from microsite.drawing import marklinks
+from microsite.drawing import lean, marklinks
 from microsite.look import FONT
-
-PATH = re.compile(r' d="((?:[ML]-?[\d.]+(?:e-\d+)?,-?[\d.]+(?:e-\d+)?|Z)+)"')
-STEP = re.compile(r"([MLZ])(?:(-?[\d.]+(?:e-\d+)?),(-?[\d.]+(?:e-\d+)?))?")
 
 
 def draw(spec: dict[str, Any]) -> str:
@@ -81,44 +78,6 @@ def _visible(svg: str) -> str:
     return re.sub(r'<path[^>]*\sopacity="0"[^>]*?(?:/>|></path>)', "", svg)
 
 
-def _lean(svg: str) -> str:
-    """Without what says nothing: an opacity of one, and the manner of strokes where none is drawn."""
-    svg = svg.replace(' opacity="1"', "")
-    if re.search(r'<(?:g|svg)\b[^>]*\sstroke="', svg):
-        return svg
-    manner = re.compile(r'\sstroke-(?:width|linecap|linejoin|dasharray|opacity)="[^"]*"')
-    return re.sub(r'<(?:path|line|rect)\b(?![^>]*\sstroke=")[^>]*>', lambda mark: manner.sub("", mark[0]), svg)
-
-
-def _stepwise(path: str) -> str:
-    """A path of straight lines in steps of a tenth of a pixel, which is half as long; lines follow an m as they are."""
-    out, here, start = [], (0, 0), (0, 0)
-    for sign, x, y in STEP.findall(path):
-        if not x:
-            out.append("z")
-            here = start
-            continue
-        there = round(float(x) * 10), round(float(y) * 10)
-        step = _pair(there[0] - here[0], there[1] - here[1])
-        if sign == "M":
-            out.append(f"m{step}")
-            start = there
-        elif there != here:
-            out.append(step if step.startswith("-") else f" {step}")
-        here = there
-    return "".join(out)
-
-
-def _pair(x: int, y: int) -> str:
-    return f"{_tenth(x)}{'' if y < 0 else ','}{_tenth(y)}"
-
-
-def _tenth(number: int) -> str:
-    whole, part = divmod(abs(number), 10)
-    digits = f"{whole or ''}.{part}" if part else str(whole)
-    return f"-{digits}" if number < 0 else digits
-
-
 def _rimmed(svg: str) -> str:
     """With the rim of letters behind them, and not on them."""
     return re.sub(r'(<text\b)(?=[^>]*\sstroke=")', r'\1 paint-order="stroke"', svg)
@@ -146,10 +105,7 @@ def for_page(svg: str, name: str, colours: Mapping[str, str]) -> str:
         svg = re.sub(rf'(id="|url\(#|href="#){re.escape(old)}(?=["\)])', rf"\g<1>{new}", svg)
     for role, colour in colours.items():
         svg = re.sub(rf'(fill|stroke)="{colour}"', rf'\1="var(--{role})"', svg, flags=re.IGNORECASE)
-    svg = _rimmed(_lean(svg)).replace(f'font-family="{FONT}"', "")
-    svg = PATH.sub(lambda found: f' d="{_stepwise(found[1])}"', svg)
-    svg = re.sub(r"(\d+\.\d)\d+", r"\1", svg)
-    svg = re.sub(r"\s{2,}", " ", svg)
+    svg = lean.lean(_rimmed(svg).replace(f'font-family="{FONT}"', ""))
     svg = svg.replace("<g data-hidden", '<g aria-hidden="true"')
     hidden = "" if marklinks.links_in([svg]) else 'aria-hidden="true" '
     return svg.replace("<svg ", f'<svg {hidden}focusable="false" ', 1)

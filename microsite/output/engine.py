@@ -20,7 +20,7 @@ from microsite import COMPILER
 from microsite.evidence.components import corrections
 from microsite.evidence.edition import Edition
 from microsite.language import dates
-from microsite.output import brand, feed, fonts
+from microsite.output import brand, feed, fonts, wanted
 from microsite.pages.render import Renderer
 from microsite.prose import syntax
 from microsite.prose.page import Page, address_of
@@ -78,11 +78,20 @@ def prepare(renderer: Renderer, fragments: Path, work: Path, site_url: str) -> R
             "favicon": "assets/favicon.svg",
         },
         "markdown_extensions": syntax.for_engine({"fragments": str(fragments)}),
-        "extra": {**_escaped(_extra(edition)), "logo": brand.sized(brand.logo_of(edition.project), brand.HEIGHT)},
+        "extra": {
+            **_escaped(_extra(edition)),
+            "logo": brand.sized(brand.logo_of(edition.project), brand.HEIGHT),
+            "styles": _lists(wanted.STYLES),
+            "scripts": _lists(wanted.SCRIPTS),
+        },
     }
     path = room / "mkdocs.yml"
     _write(path, yaml.safe_dump(config, allow_unicode=True, sort_keys=False))
     return Run(language, path, room / "site", _epoch(edition.site.extra.published or UNDATED))
+
+
+def _lists(asked: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
+    return {file: list(marks) for file, marks in asked.items()}
 
 
 def _epoch(day: str) -> str:
@@ -145,7 +154,7 @@ def _write(path: Path, text: str) -> None:
 def _for_engine(renderer: Renderer, page: Page) -> str:
     """A page with a front matter of ours, so that the engine takes nothing else for one."""
     edition = renderer.edition
-    meta: dict[str, Any] = {"path": page.slug, "title": page.title, "titled": bool(page.meta.title)}
+    meta: dict[str, Any] = {"path": page.slug, "title": page.title}
     meta |= page.meta.model_dump(include={"description", "span"}, exclude_none=True)
     meta |= {"draft": True} if page.draft else {}
     mended = corrections(edition.catalog, page.slug)

@@ -18,6 +18,7 @@ from markdown import Markdown
 
 from microsite.drawing import draw
 from microsite.evidence.project import Project
+from microsite.output import wanted
 from microsite.output.addresses import addressed
 from microsite.pages import fragments
 from microsite.pages.render import Renderer
@@ -31,12 +32,6 @@ CONTENT = re.compile(
 )
 CONTENTS = re.compile(r'(<nav class="toc".*?<ul>\n).*?(</ul>\n</nav>)', re.DOTALL)
 PAGE_LINK = re.compile(r'(?<= href=")(?![a-z]+:)([^"#?:]+)\.md(?=[#"])')
-# What theme/main.html asks of a page's content: scripts and style sheets that only some pages load.
-LOADED = (
-    *("data-points", "timeline-all", "claims-all", "leaders-all", "data-folds", "fold-listing", "river-frame"),
-    *("admonition", "footnotes", "task-list", "<dl", "image-block"),
-    *("entry-source", "entry-beside"),
-)
 
 
 def pages_with(project: Project, charts: set[str]) -> Iterator[Page]:
@@ -80,7 +75,7 @@ def _revised(project: Project, page: Page, former: str, built: set[str]) -> str:
     content = addressed(content, renderer.edition.file_of(page), page.language, roots, built, "")
     whole = CONTENT.search(former)
     listed = _listed(md)
-    same = whole and all((mark in content) == (mark in whole[0]) for mark in LOADED)
+    same = whole and all((mark in content) == (mark in whole[0]) for mark in wanted.MARKS)
     about = renderer.furniture(page).values()
     same = same and all(
         addressed(part, renderer.edition.file_of(page), page.language, roots, built, "") in former for part in about

@@ -1,0 +1,23 @@
+"""Style sheets and scripts that only some pages load, and the words in a page's content that ask for each."""
+
+from __future__ import annotations
+
+# In the order in which a page loads them: later rules win.
+STYLES: dict[str, tuple[str, ...]] = {
+    "forms.css": ("admonition", "footnotes", "task-list", "<dl", "image-block"),
+    "rows.css": ("timeline-rows", "page-list"),
+    "river.css": ("river-frame",),
+    "lists.css": ("timeline-all", "entry-source", "entry-beside"),
+    "folds.css": ("data-folds",),
+    "timeline.css": ("timeline-all",),
+    "leaders.css": ("leaders-all",),
+    "claims.css": ("claims-all",),
+    "listing.css": ("fold-listing",),
+    "themes.css": ("data-folds",),
+}
+SCRIPTS: dict[str, tuple[str, ...]] = {
+    "charts.js": ("data-points",),
+    "folds.js": ("data-folds",),
+    "timeline.js": ("timeline-all",),
+}
+MARKS = frozenset(mark for marks in (*STYLES.values(), *SCRIPTS.values()) for mark in marks)
