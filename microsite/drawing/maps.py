@@ -155,12 +155,13 @@ def _tip(row: Row, look: Look) -> str:
 
 def _names(spots: Sequence[Spot], look: Look, base: Mapping[str, Any]) -> Iterator[Any]:
     """The words of spots, the largest first, where they stand on nothing else: right, left, above or below."""
-    taken = [spot.box for spot in spots] + list(_taken(look, base))
+    words = list(_taken(look, base))
     least = spots[0].radius * FAINT if len(spots) > FEW else 0
     for spot in (one for one in spots if one.radius >= least):
         wide, high = len(spot.said) * look.size * LETTER, look.size * 1.05
         gap = spot.radius + 4
-        own = spot.box
+        # A name may stand on a circle that is next to nothing beside its own.
+        taken = words + [one.box for one in spots if one is not spot and one.radius > spot.radius / 3]
         for align, dx, dy in (
             *(("left", gap, 0.0), ("right", -gap, 0.0)),
             *(("center", 0.0, -gap - high / 2), ("center", 0.0, gap + high / 2)),
@@ -170,8 +171,8 @@ def _names(spots: Sequence[Spot], look: Look, base: Mapping[str, Any]) -> Iterat
             left = spot.x + dx - {"left": 0, "right": wide, "center": wide / 2}[align]
             box = (left, spot.y + dy - high / 2, left + wide, spot.y + dy + high / 2)
             inside = box[0] >= 0 and box[2] <= base["width"] and box[1] >= 0 and box[3] <= base["height"]
-            if inside and not any(_meets(box, other) for other in taken if other != own):
-                taken.append(box)
+            if inside and not any(_meets(box, other) for other in taken):
+                words.append(box)
                 yield _word(spot, align, dx, dy, look)
                 break
 

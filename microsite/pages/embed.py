@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 from microsite.drawing.chart import Chart
@@ -18,19 +19,27 @@ class Frame:
     """A frame's width to its height where the wide drawing is shown, and its least height in pixels.
 
     `shrinks` says whether the drawing may be drawn smaller where a frame is too low: the words of a tall one would be
-    too small to read.
+    too small to read; `shapes` are the width to the height of each drawing.
     """
 
     ratio: str
     least: int
     shrinks: bool
+    shapes: dict[str, str]
 
 
 def frame_of(chart: Chart) -> Frame:
     """The frame of a chart; its page fits itself to any other."""
     wide = chart.drawings["wide"].job
     shrinks = all(drawing.job.height <= TALL for drawing in chart.drawings.values())
-    return Frame(f"{wide.width + 32}/{_height(chart, 'wide')}", _height(chart, "narrow"), shrinks)
+    return Frame(f"{wide.width + 32}/{_height(chart, 'wide')}", _height(chart, "narrow"), shrinks, _shapes(chart))
+
+
+def _shapes(chart: Chart) -> dict[str, str]:
+    found = {
+        size: re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', drawing.svg) for size, drawing in chart.drawings.items()
+    }
+    return {size: f"{box[1]}/{box[2]}" for size, box in found.items() if box}
 
 
 def _height(chart: Chart, size: str) -> int:
