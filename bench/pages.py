@@ -24,6 +24,7 @@ from tests.browser import executable
 
 ROOT = Path(__file__).resolve().parent.parent
 CHARTS = {"one": ("goods-trade",), "five": ("goods-trade", "balance", "homicides", "gas-exports", "sellers")}
+NOT_THE_PROJECT = (".*", "site", "microsite", "tests", "bench", "examples", "upkeep", "node_modules")
 RUNS = 3
 SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 94_000}
 SEEN = """addEventListener('DOMContentLoaded', () => {
@@ -59,9 +60,14 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 def ours(room: Path) -> Path:
     """The way of this site: the project with two pages more."""
-    for name in ("data", "charts", "templates", "docs"):
-        shutil.copytree(ROOT / name, room / name)
-    shutil.copy(ROOT / "mkdocs.es.yml", room)
+    extended(room)
+    subprocess.run([sys.executable, "build.py", "--project", str(room)], cwd=ROOT, check=True, capture_output=True)
+    return room / "site"
+
+
+def extended(room: Path) -> None:
+    """A copy of the project with the two pages."""
+    shutil.copytree(ROOT, room, ignore=shutil.ignore_patterns(*NOT_THE_PROJECT))
     settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
     settings["nav"] += [f"{name}.md" for name in CHARTS]
     (room / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
@@ -70,8 +76,6 @@ def ours(room: Path) -> Path:
         for name, charts in CHARTS.items():
             images = "\n\n".join(f"![A chart](chart:{chart})" for chart in charts)
             (folder / f"{name}.md").write_text(f"# A page\n\nWords.\n\n{images}\n", "utf-8")
-    subprocess.run([sys.executable, "build.py", "--project", str(room)], cwd=ROOT, check=True, capture_output=True)
-    return room / "site"
 
 
 def usual(room: Path, specs: Path) -> Path:
