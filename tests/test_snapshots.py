@@ -41,6 +41,7 @@ SHOWN = {
     "glossary": "all",
     "sources": "all",
     "series": "all",
+    "questions": "all",
 }
 CLAIM = """[trade]
 verdict = "confirmed"
@@ -58,6 +59,51 @@ says.es = "Creció."
 why.en = "A slip."
 why.es = "Un descuido."
 sources = ["census"]
+"""
+QUESTIONS = """[grew]
+kind = "one"
+level = "recall"
+page = "index"
+terms = ["nafta"]
+question.en = "What grew?"
+question.es = "¿Qué creció?"
+
+[grew.answers.trade]
+right = true
+text.en = "Trade"
+text.es = "Comercio"
+reason.en = "The census counted it."
+reason.es = "Lo contó el censo."
+
+[grew.answers.rain]
+text.en = "Rain"
+text.es = "Lluvia"
+reason.en = "Nobody counted it."
+reason.es = "Nadie la contó."
+
+[grew.answers.snow]
+text.en = "Snow"
+text.es = "Nieve"
+reason.en = "Nobody counted it."
+reason.es = "Nadie la contó."
+
+[how-much]
+kind = "number"
+level = "recall"
+page = "index"
+figure = "goods-1990"
+question.en = "How much?"
+question.es = "¿Cuánto?"
+
+[why]
+kind = "open"
+level = "judge"
+page = "index"
+terms = ["nafta"]
+question.en = "Why?"
+question.es = "¿Por qué?"
+notes.en = "A good answer names a cause."
+notes.es = "Una buena respuesta nombra una causa."
 """
 ARCHIVED = """
 [poll]
@@ -92,6 +138,7 @@ def shown(drawn, tmp_path_factory):
     config.write_text(config.read_text("utf-8").rstrip() + "\n  - eras/first.md\n", "utf-8")
     (path / "data/claims.toml").write_text(CLAIM, "utf-8")
     (path / "data/corrections.toml").write_text(CORRECTION, "utf-8")
+    (path / "data/questions.toml").write_text(QUESTIONS, "utf-8")
     sidecar = path / "data/series/goods.toml"
     sidecar.write_text('also = ["speech", "poll"]\n' + sidecar.read_text("utf-8"), "utf-8", newline="\n")
     with (path / "data/sources.toml").open("a", encoding="utf-8", newline="\n") as file:

@@ -11,6 +11,7 @@ from microsite.evidence.chartwords import ChartWords
 from microsite.evidence.images import Image
 from microsite.evidence.maps import BaseMap
 from microsite.evidence.places import Place
+from microsite.evidence.questions import Question
 from microsite.evidence.series import Series, Sidecar
 from microsite.evidence.sources import Source
 from microsite.evidence.vocabulary import Outcome, Role, Side, SourceKind, Status, Verdict
@@ -227,7 +228,7 @@ KINDS: Mapping[str, type[Record]] = {
     model.KIND: model
     for model in (
         *(Side, Role, Status, Verdict, Outcome, SourceKind, Source, Event, Leader, GlossaryTerm),
-        *(Figure, Claim, Correction, Unit, Theme, Place, BaseMap, Name, Sidecar, ChartWords, Image),
+        *(Figure, Claim, Correction, Unit, Theme, Place, BaseMap, Name, Question, Sidecar, ChartWords, Image),
     )
 }
 TABLES = tuple(kind for kind in KINDS if kind not in ("series", "chart", "image"))

@@ -27,7 +27,8 @@ from microsite.prose.page import Page, address_of
 
 CONTENT = re.compile(
     r'(<div class="page(?: page-home)?">\n).*'
-    r'(\n</div>\s*(?:<p class="corrected">[^\n]*\s*)?(?:<(?:aside class="go-on"|nav class="doors").*?)?</article>)',
+    r'(\n</div>\s*(?:<p class="corrected">[^\n]*\s*)?'
+    r'(?:<(?:aside class="go-on"|nav class="doors"|section class="question-key").*?)?</article>)',
     re.DOTALL,
 )
 CONTENTS = re.compile(r'(<nav class="toc".*?<ul>\n).*?(</ul>\n</nav>)', re.DOTALL)

@@ -8,6 +8,7 @@ STYLES: dict[str, tuple[str, ...]] = {
     "rows.css": ("timeline-rows", "page-list"),
     "river.css": ("river-frame",),
     "lists.css": ("timeline-all", "entry-source", "entry-beside"),
+    "questions.css": ("ask-set",),
     "folds.css": ("data-folds",),
     "timeline.css": ("timeline-all",),
     "leaders.css": ("leaders-all",),
@@ -17,6 +18,7 @@ STYLES: dict[str, tuple[str, ...]] = {
 }
 SCRIPTS: dict[str, tuple[str, ...]] = {
     "charts.js": ("data-points",),
+    "questions.js": ("ask-set",),
     "folds.js": ("data-folds",),
     "timeline.js": ("timeline-all",),
 }
