@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from pydantic.fields import FieldInfo
+
 from microsite.editing.edits import Changes
 from microsite.evidence import csv_rows
 from microsite.evidence.catalog import Catalog
 from microsite.evidence.chartwords import ChartWords
 from microsite.evidence.records import Figure, Unit
 from microsite.evidence.series import Series, Sidecar
+from microsite.files.fieldtypes import PagePath
 from microsite.files.record import Record, references_of
 from microsite.files.toml_strings import Token, tokens
 from microsite.language import locales
@@ -41,6 +44,20 @@ def rename(changes: Changes, catalog: Catalog, kind: str, old: str, new: str) ->
                 changes.moves[f"{folder}/{old}.{ending}"] = f"{folder}/{new}.{ending}"
     for series in catalog.series.values() if kind == "leader" else ():
         _cells(changes, series, old, new)
+
+
+def move(changes: Changes, catalog: Catalog, old: str, new: str) -> None:
+    """Notes every field of data/ that names a page by its path."""
+    for record in catalog.all_records():
+        ways: set[tuple[str, ...]] = {
+            (name,) for name, field in type(record).model_fields.items() if _names_pages(field)
+        }
+        if ways and old in changes.text(record.path):
+            _edit(changes, catalog, record, ways, "page", old, new)
+
+
+def _names_pages(field: FieldInfo) -> bool:
+    return any(isinstance(mark, PagePath) for mark in field.metadata)
 
 
 def holds(chart: ChartWords, catalog: Catalog, kind: str, old: str) -> bool:

@@ -100,6 +100,7 @@ def _free(project: Project, kind: str, old: str, new: str) -> None:
 def _move(changes: Changes, project: Project, old: str, new: str) -> None:
     """A page in every language: its files, its line in the navigation, and all links."""
     in_pages.move(changes, project, old, new)
+    in_records.move(changes, project.catalog, old, new)
     for language in project.settings.languages:
         if (changes.folder / f"docs/{language}/{old}.md").is_file():
             changes.moves[f"docs/{language}/{old}.md"] = f"docs/{language}/{new}.md"

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from microsite.files.fieldtypes import Flag, Ref, Strings, Text, Words
+from microsite.files.fieldtypes import Flag, PagePath, Ref, Strings, Text, Words
 from microsite.files.record import Part, Stating
 
 CHOSEN = ("one", "several")
@@ -34,7 +34,7 @@ class Question(Stating):
     level: Literal["recall", "explain", "judge"] = Field(
         description="what it asks for: facts; causes, motives and meanings; a judgement of one's own"
     )
-    page: Words = Field(description="where its answer stands, such as eras/reagan")
+    page: Annotated[Words, PagePath()] = Field(description="where its answer stands, such as eras/reagan")
     question: Text = Field(description="the question")
     short: Text | None = Field(None, description="the question in at most 120 characters, where it is longer")
     answers: dict[str, Answer] = Field({}, description="what may be chosen, one table each, in this order")

@@ -19,6 +19,7 @@ from microsite.files.fieldtypes import (
     Currency,
     Date,
     Number,
+    PagePath,
     Ref,
     SomeStrings,
     Span,
@@ -140,7 +141,7 @@ class Correction(Stating):
     KIND: ClassVar = "correction"
     FOLDER: ClassVar = "corrections"
     date: Date = Field(description="the day on which it was mended")
-    pages: SomeStrings = Field(description="pages that carry a note of it, such as eras/reagan")
+    pages: Annotated[SomeStrings, PagePath()] = Field(description="pages that carry a note of it, such as eras/reagan")
     said: Text = Field(description="what the site said")
     says: Text = Field(description="what it says now")
     why: Text = Field(description="why it was wrong")

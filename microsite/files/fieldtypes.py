@@ -30,6 +30,10 @@ class Ref:
     kind: str
 
 
+class PagePath:
+    """Marks a field whose words are paths of pages below their language, such as eras/reagan."""
+
+
 def wrong(rule: Rule, message: str, hint: str = "", field: str = "") -> PydanticCustomError:
     """The error of a value that breaks a rule, what to do instead, and the field where a whole table is wrong."""
     # Braces in a message would be read as places to fill in.
