@@ -136,7 +136,8 @@ def test_a_page_that_tells_prints_on_four_sheets_from_the_dark_too(visit, path):
     page = visit(path, scheme="dark")
     page.evaluate("document.documentElement.dataset.theme = 'dark'")
     printed = page.pdf(format="A4")
-    assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= 4
+    key = page.locator(".question-key").count()  # on a sheet of its own
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) - key <= 4
     page.emulate_media(media="print", color_scheme="dark")
     colours = (
         "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('article p')).color]"
@@ -361,15 +362,32 @@ def weight(visit, site, path):
     return total
 
 
+def squeezed(content):
+    return len(gzip.compress(content, 9))
+
+
+EXERCISE = r'<section class="(?:ask-set|question-key)".*?</section>'
+
+
+def exercises(site, html):
+    """Compressed bytes that a page's questions add to it: their words, their style, their script."""
+    without = re.sub(EXERCISE, "", html, flags=re.DOTALL)
+    if without == html:
+        return 0
+    own = [(site / "assets" / f"questions.{end}").read_bytes() for end in ("css", "js")]
+    return squeezed(html.encode()) - squeezed(without.encode()) + sum(map(squeezed, own))
+
+
 def test_pages_weigh_little(visit, site):
-    """Every page of both languages that holds a chart, and the timelines: 40 KB with one chart and its font."""
+    """Every page with a chart, and the timelines: 40 KB with one chart and its font; its questions are counted apart."""
     pages = [path.parent.relative_to(site).as_posix() for path in sorted(site.rglob("index.html"))]
     for path in (f"{page}/".removeprefix("./") for page in pages if not re.match(r"(es/)?charts/.", page)):
         html = (site / path / "index.html").read_text("utf-8")
-        charts = html.count('<figure id="chart-')
+        charts, asked = html.count('<figure id="chart-'), exercises(site, html)
+        assert asked <= 6 * 1024, path
         if "timeline" in path:
             assert weight(visit, site, path) - FONT <= 303 * html.count('<li class="event '), path
         elif charts == 1:
-            assert weight(visit, site, path) <= 40 * 1024, path
+            assert weight(visit, site, path) - asked <= 40 * 1024, path
         elif 1 < charts <= 5:
-            assert weight(visit, site, path) <= 66 * 1024, path
+            assert weight(visit, site, path) - asked <= 66 * 1024, path

@@ -57,10 +57,15 @@ def dress(edition: Edition, theme: Path) -> None:
         if sheet.name in whole:
             css = palette.css() + css + whole[sheet.name] + _stacks(project)
         sheet.write_text(css, "utf-8", newline="\n")
-    style = f"<style>{palette.css().replace('@media print', '@media not all')}</style>"
-    (assets / "favicon.svg").write_text(
-        re.sub(r"(<svg[^>]*>)", rf"\1{style}", logo, count=1) + "\n", "utf-8", newline="\n"
-    )
+    (assets / "favicon.svg").write_text(_icon(logo, palette), "utf-8", newline="\n")
+
+
+def _icon(logo: str, palette: Palette) -> str:
+    """The logo as a picture of its own, in the colours that it names."""
+    roles = sorted(set(re.findall(r"var\(--([\w-]+)\)", logo)) & palette.colours.keys())
+    light, dark = ("".join(f"--{role}:{of[role]};" for role in roles) for of in (palette.light, palette.dark))
+    style = f"<style>:root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}</style>"
+    return re.sub(r"(<svg[^>]*>)", rf"\1{style}", logo, count=1) + "\n"
 
 
 def lean(css: str) -> str:
