@@ -206,6 +206,17 @@ def test_a_number_without_a_link_fails_wherever_it_is_put(number):
 WITH_UNIT = re.compile(r"(?<![\d,.])\d(?=[\d,.]* (?:per cent|por ciento|mill|bill))")
 
 
+def said_otherwise(part, field, text):
+    """A record with another text in a field, such as 'title' or 'answers.pay.reason'."""
+    name, _, rest = field.partition(".")
+    if not rest:
+        return part.model_copy(update={name: text})
+    key, _, inner = rest.partition(".")
+    parts = getattr(part, name)
+    other = said_otherwise(parts[key], inner, text) if inner else text
+    return part.model_copy(update={name: {**parts, key: other}})
+
+
 def test_a_digit_changed_in_any_text_of_data_is_found(capsys):
     tried = Counter()
     for record in PROJECT.catalog.all_records():
@@ -216,7 +227,7 @@ def test_a_digit_changed_in_any_text_of_data_is_found(capsys):
                 for found in WITH_UNIT.finditer(words):
                     new = str((int(found[0]) + 1) % 10 or 2)
                     other = {**text, language: words[: found.start()] + new + words[found.end() :]}
-                    changed = with_record(PROJECT.catalog, record.model_copy(update={field: other}))
+                    changed = with_record(PROJECT.catalog, said_otherwise(record, field, other))
                     problems = list(texts_state_their_numbers(replace(PROJECT, catalog=changed)))
                     assert any(p.path == record.path for p in problems), (record.id, other)
                     tried[record.KIND] += 1

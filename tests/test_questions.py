@@ -28,7 +28,11 @@ def test_every_page_that_tells_asks_before_after_and_openly(project):
         sets = [link.target.split(",") for link in page.links if link.scheme == "questions"]
         own = [[questions[name].page == slug for name in names] for names in sets]
         earlier = slug != slugs[0]  # the first page has none before it
-        assert [len(names) for names in sets] == [1, 4 + earlier, 2] and own == [[True], [True] * 4 + [False] * earlier, [True] * 2], slug
+        assert [len(names) for names in sets] == [1, 4 + earlier, 2] and own == [
+            [True],
+            [True] * 4 + [False] * earlier,
+            [True] * 2,
+        ], slug
         levels = [questions[name].level for name in sets[1][:4]]
         assert sorted(levels) == ["explain", "explain", "recall", "recall"], slug
         assert all(questions[name].kind == "open" for name in sets[2]), slug
