@@ -379,7 +379,7 @@ def exercises(site, html):
 
 
 def test_pages_weigh_little(visit, site):
-    """Every page with a chart, and the timelines: 40 KB with one chart and its font; its questions are counted apart."""
+    """Every page with a chart, and the timelines: 40 KB with one chart and its font, questions apart."""
     pages = [path.parent.relative_to(site).as_posix() for path in sorted(site.rglob("index.html"))]
     for path in (f"{page}/".removeprefix("./") for page in pages if not re.match(r"(es/)?charts/.", page)):
         html = (site / path / "index.html").read_text("utf-8")
