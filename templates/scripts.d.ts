@@ -26,6 +26,7 @@ interface ParentNode {
   querySelector(selector: "output"): HTMLOutputElement;
   querySelector(selector: "time"): HTMLTimeElement;
   querySelector(selector: "h3"): HTMLHeadingElement;
+  querySelectorAll(selector: ".ask input"): NodeListOf<HTMLInputElement>;
   querySelectorAll(selector: "[role=option]"): NodeListOf<HTMLElement>;
   querySelectorAll(selector: "[data-points]"): NodeListOf<HTMLElement & { dataset: { points: string; keys: string } }>;
   querySelectorAll(selector: "a[data-at]"): NodeListOf<HTMLAnchorElement & { dataset: { at: string } }>;
