@@ -99,12 +99,12 @@ def test_the_box_opens_from_every_page(visit, path):
 @pytest.mark.browser
 def test_closing_the_box_leads_back_to_where_the_reader_was(visit):
     page = visit("themes/trade/")
-    link = page.locator("article p a").nth(2)
+    link = page.locator(".page > p a").nth(2)
     link.focus()
     page.keyboard.press("Control+k")
     page.locator("#search-filters").wait_for()
     page.keyboard.press("Escape")
-    page.locator("article p a:focus").wait_for()
+    page.locator(".page > p a:focus").wait_for()
     assert link.evaluate("e => e === document.activeElement")
 
 
