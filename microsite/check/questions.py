@@ -12,7 +12,7 @@ from microsite.files.rules import Rule
 from microsite.language import dates
 from microsite.prose.page import Page
 
-# What quiz programs take: https://support.kahoot.com, a question of 120 and answers of 75 characters.
+# What Kahoot imports, as the documentation of R/exams says: a question of 120 and answers of 75 characters.
 LONGEST_QUESTION, LONGEST_ANSWER = 120, 75
 # A right answer may be longer or shorter than every other by this part before its length tells it apart.
 APART = 1.25
