@@ -12,6 +12,7 @@ from microsite.files.fieldtypes import (
     Ref,
     SomeStrings,
     Strings,
+    Text,
     Whole,
     Words,
     as_list,
@@ -49,6 +50,16 @@ class Height(Part):
 
     wide: Annotated[Whole, Field(ge=60, le=3000)] | None = Field(None, description="in pixels, at a width of 720")
     narrow: Annotated[Whole, Field(ge=60, le=3000)] | None = Field(None, description="in pixels, at a width of 344")
+
+
+class Reading(Part):
+    """How a chart is read: what it counts and leaves out, a sentence that it carries and one that it does not."""
+
+    counted: Text = Field(description="what is counted: what one mark stands for")
+    counter: Text = Field(description="who counted, and from what")
+    left_out: Text = Field(description="what is not in it, though one might think so")
+    fair: Text = Field(description="a sentence that may be written under it")
+    unfair: Text = Field(description="a sentence that many would write, and why the chart does not carry it")
 
 
 class Explore(Part):

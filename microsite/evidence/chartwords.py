@@ -17,6 +17,7 @@ from microsite.evidence.chartfields import (
     Explore,
     Form,
     Height,
+    Reading,
 )
 from microsite.evidence.maps import Extent
 from microsite.files.fieldtypes import Cells, Flag, Number, Ref, Span, Strings, Text, Texts, Words, wrong
@@ -74,6 +75,7 @@ class ChartWords(Record):
     subtitle: Text = Field(description="what is drawn, in which unit, over which years")
     alt: Text = Field(description="form, course and at least one number, for those who do not see it")
     note: Text | None = Field(None, description="what a reader should know")
+    reading: Reading | None = Field(None, description="how it is read, for those who learn to")
     keywords: Keywords = ()
     labels: Texts = Field({}, description="words that the drawing prints")
 

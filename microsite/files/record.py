@@ -94,6 +94,8 @@ def texts_of(part: Part, prefix: str = "") -> Iterator[tuple[str, dict[str, str]
         dotted = f"{prefix}{name}"
         if isinstance(value, dict) and value and all(isinstance(words, str) for words in value.values()):
             yield dotted, value
+        elif isinstance(value, Part):
+            yield from texts_of(value, f"{dotted}.")
         elif isinstance(value, dict):
             for key, inner in value.items():
                 if isinstance(inner, Part):
