@@ -42,6 +42,7 @@ SHOWN = {
     "sources": "all",
     "series": "all",
     "questions": "all",
+    "sort": "all",
 }
 CLAIM = """[trade]
 verdict = "confirmed"

@@ -123,6 +123,7 @@ COMPONENTS: Mapping[str, Component] = {
         Component("river", "event", _ids("event", allow_all=False), _all("event")),
         Component("pages", "page", _folder, _nothing),
         Component("timeline", "event", _timeline_target, _timeline),
+        Component("sort", "event", _timeline_target, _timeline),
         Component("leaders", "leader", _ids("leader", allow_all=True), _all("leader")),
         Component("glossary", "term", _only_all, _all("term")),
         Component("sources", "source", _only_all, _sources),

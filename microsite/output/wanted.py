@@ -9,6 +9,7 @@ STYLES: dict[str, tuple[str, ...]] = {
     "river.css": ("river-frame",),
     "lists.css": ("timeline-all", "entry-source", "entry-beside"),
     "questions.css": ("ask-set",),
+    "sort.css": ("sort-set",),
     "folds.css": ("data-folds",),
     "timeline.css": ("timeline-all",),
     "leaders.css": ("leaders-all",),
@@ -19,6 +20,7 @@ STYLES: dict[str, tuple[str, ...]] = {
 SCRIPTS: dict[str, tuple[str, ...]] = {
     "charts.js": ("data-points",),
     "questions.js": ("ask-set",),
+    "sort.js": ("sort-set",),
     "folds.js": ("data-folds",),
     "timeline.js": ("timeline-all",),
 }

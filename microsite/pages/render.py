@@ -26,6 +26,7 @@ from microsite.evidence.lanes import lanes_of
 from microsite.evidence.meetings import meetings_of
 from microsite.evidence.questions import mixed
 from microsite.evidence.records import Event, Theme
+from microsite.evidence.sorting import to_sort
 from microsite.evidence.vocabulary import Role, Side, Verdict
 from microsite.files.record import Record
 from microsite.language import dates
@@ -69,7 +70,7 @@ class Renderer:
         edition, words = self.edition, self.edition.words
         articles = words["search"]["articles"]
         environment.globals.update(everything=lambda: letters(entries(edition), articles))
-        environment.globals.update(mixed=lambda asked: self.find_all("event", mixed(asked.order)))
+        environment.globals.update(to_sort=to_sort, mixed=lambda ids: self.find_all("event", mixed(ids)))
         environment.globals.update(former=self.catalog.moved.former, changes=lambda: changes(self.catalog))
         environment.globals.update(entry_in=self.entry_in, label_of=self.label_of)
         environment.globals.update(Listing(edition).names(), eras=edition.eras)
