@@ -33,6 +33,7 @@ from microsite.output import (
     fingerprint,
     fonts,
     moved,
+    offline,
     publish,
     verify,
     version,
@@ -137,6 +138,7 @@ def _make(project: Project, options: Options, work: Path, say: Say) -> Path:
             styles.write_text(renderer.stylesheet(), "utf-8", newline="\n")
         addresses.finish(project, made, options.site_url)
         fonts.write(project, made)
+        offline.write(project, made)
     return made
 
 

@@ -43,6 +43,7 @@ SHOWN = {
     "series": "all",
     "questions": "all",
     "sort": "all",
+    "offline": "all",
 }
 CLAIM = """[trade]
 verdict = "confirmed"

@@ -132,6 +132,7 @@ COMPONENTS: Mapping[str, Component] = {
         Component("changes", "version", _only_all, _nothing),
         Component("series", "series", _only_all, _series),
         Component("charts", "chart", _only_all, _all("chart")),
+        Component("offline", "site", _only_all, _nothing),
         Component("questions", "question", _ids("question", allow_all=True), _all("question")),
         Component("index", "entry", _only_all, _nothing),
     )

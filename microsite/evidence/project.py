@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -62,6 +63,13 @@ class Project:
             for link in page.links
             if link.image and link.target == "all"
         }
+
+    @property
+    def archive(self) -> str:
+        """The file of the whole site, by its short name and its version: 'neighbours-2026.11.zip'."""
+        edition = self.editions[0]
+        name = f"{edition.brand} {edition.site.extra.version or ''}".lower()
+        return f"{re.sub(r'[^a-z0-9.]+', '-', name).strip('-.') or 'site'}.zip"
 
     @cached_property
     def names(self) -> tuple[str, ...]:

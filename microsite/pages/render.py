@@ -75,6 +75,7 @@ class Renderer:
         environment.globals.update(entry_in=self.entry_in, label_of=self.label_of)
         environment.globals.update(Listing(edition).names(), eras=edition.eras)
         environment.globals.update(version=edition.site.extra.version, version_file=versions.file_name)
+        environment.globals.update(archive=self.project.archive)
         environment.globals.update(say=words["labels"], words=words, language=edition.language)
         environment.filters.update(
             date=lambda text: edition.date(str(text)),
