@@ -44,6 +44,8 @@ SHOWN = {
     "questions": "all",
     "sort": "all",
     "offline": "all",
+    "document": "glass",
+    "documents": "all",
 }
 CLAIM = """[trade]
 verdict = "confirmed"
@@ -107,6 +109,33 @@ question.es = "¿Por qué?"
 notes.en = "A good answer names a cause."
 notes.es = "Una buena respuesta nombra una causa."
 """
+DOCUMENTS = """[glass]
+form = "speech"
+date = "1990-11-27"
+sides = ["us"]
+source = "census"
+page = "index"
+original = "en"
+events = ["toast"]
+title.en = "A raised glass"
+title.es = "Una copa en alto"
+maker.en = "George Bush"
+maker.es = "George Bush"
+audience.en = "his hosts"
+audience.es = "sus anfitriones"
+quote.en = "to our friends"
+quote.es = "por nuestros amigos"
+says.en = "A guest is polite."
+says.es = "Un invitado es cortés."
+
+[glass.asks]
+who.en = "A guest."
+who.es = "Un invitado."
+when.en = "A visit."
+when.es = "Una visita."
+otherwise.en = "Those who stayed away."
+otherwise.es = "Quienes no fueron."
+"""
 ARCHIVED = """
 [poll]
 publisher = "A newspaper"
@@ -141,6 +170,7 @@ def shown(drawn, tmp_path_factory):
     (path / "data/claims.toml").write_text(CLAIM, "utf-8")
     (path / "data/corrections.toml").write_text(CORRECTION, "utf-8")
     (path / "data/questions.toml").write_text(QUESTIONS, "utf-8")
+    (path / "data/documents.toml").write_text(DOCUMENTS, "utf-8")
     sidecar = path / "data/series/goods.toml"
     sidecar.write_text('also = ["speech", "poll"]\n' + sidecar.read_text("utf-8"), "utf-8", newline="\n")
     with (path / "data/sources.toml").open("a", encoding="utf-8", newline="\n") as file:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from microsite.check import (
     charts,
+    documents,
     files,
     forms,
     identity,
@@ -38,6 +39,9 @@ RULES: tuple[Rule, ...] = (
     questions.questions_give_nothing_away,
     questions.questions_have_short_forms,
     questions.questions_lead_to_their_answer,
+    documents.documents_quote_few_words,
+    documents.documents_belong_to_a_page,
+    documents.documents_can_be_read_whole,
     records.records_are_used,
     charts.charts_have_words_and_data,
     charts.charts_draw_what_their_rows_hold,

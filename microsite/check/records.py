@@ -81,7 +81,7 @@ def _overlap(term: Term, event: Event) -> bool:
 
 
 def records_are_used(project: Project) -> Iterator[Problem]:
-    """record-used: a warning for figures, sources, series, places, charts and questions that nothing names."""
+    """record-used: a warning for figures, sources, series, places, charts, questions, documents that nothing names."""
     if project.catalog.unreadable:
         return
     used = {(link.scheme, target) for _, link in project.links() for target in link.target.split(",")}
@@ -92,7 +92,7 @@ def records_are_used(project: Project) -> Iterator[Problem]:
     used |= {(kind, name) for record in project.catalog.all_records() for _, kind, name in references_of(record)}
     on_maps = [chart.data for chart in charts_of(project.editions[0]) if chart.words.map]
     used |= {("place", str(row.get("place"))) for data in on_maps for rows in data.series.values() for row in rows}
-    for kind in ("source", "figure", "series", "place", "chart", "question"):
+    for kind in ("source", "figure", "series", "place", "chart", "question", "document"):
         for name, record in project.catalog.ids(kind).items():
             if (kind, name) not in used:
                 yield record.problem("", Rule.RECORD_USED, f"{kind} '{name}' is used nowhere")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from microsite.evidence.catalog import Catalog
+from microsite.evidence.documents import Document, in_time
 from microsite.evidence.records import Correction, Event
 from microsite.evidence.sources import Source
 from microsite.files.problem import did_you_mean
@@ -109,6 +110,10 @@ def _corrections(target: str, catalog: Catalog) -> list[Record]:
     return [*corrections(catalog)]
 
 
+def _documents(target: str, catalog: Catalog) -> list[Record]:
+    return [*in_time(catalog.of(Document))]
+
+
 def _series(target: str, catalog: Catalog) -> list[Record]:
     return [series.record for series in catalog.series.values()]
 
@@ -134,6 +139,8 @@ COMPONENTS: Mapping[str, Component] = {
         Component("charts", "chart", _only_all, _all("chart")),
         Component("offline", "site", _only_all, _nothing),
         Component("questions", "question", _ids("question", allow_all=True), _all("question")),
+        Component("document", "document", _ids("document", allow_all=False), _all("document")),
+        Component("documents", "document", _only_all, _documents),
         Component("index", "entry", _only_all, _nothing),
     )
 }

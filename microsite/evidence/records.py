@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from microsite.evidence.chartwords import ChartWords
+from microsite.evidence.documents import Document
 from microsite.evidence.images import Image
 from microsite.evidence.maps import BaseMap
 from microsite.evidence.places import Place
@@ -229,7 +230,7 @@ KINDS: Mapping[str, type[Record]] = {
     model.KIND: model
     for model in (
         *(Side, Role, Status, Verdict, Outcome, SourceKind, Source, Event, Leader, GlossaryTerm),
-        *(Figure, Claim, Correction, Unit, Theme, Place, BaseMap, Name, Question, Sidecar, ChartWords, Image),
+        *(Figure, Claim, Correction, Unit, Theme, Place, BaseMap, Name, Question, Document, Sidecar, ChartWords, Image),
     )
 }
 TABLES = tuple(kind for kind in KINDS if kind not in ("series", "chart", "image"))

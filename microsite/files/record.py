@@ -92,7 +92,9 @@ def texts_of(part: Part, prefix: str = "") -> Iterator[tuple[str, dict[str, str]
     for name in type(part).model_fields:
         value = getattr(part, name)
         dotted = f"{prefix}{name}"
-        if isinstance(value, dict) and value and all(isinstance(words, str) for words in value.values()):
+        if isinstance(value, Part):
+            yield from texts_of(value, f"{dotted}.")
+        elif isinstance(value, dict) and value and all(isinstance(words, str) for words in value.values()):
             yield dotted, value
         elif isinstance(value, Part):
             yield from texts_of(value, f"{dotted}.")

@@ -10,6 +10,8 @@ STYLES: dict[str, tuple[str, ...]] = {
     "lists.css": ("timeline-all", "entry-source", "entry-beside"),
     "questions.css": ("ask-set",),
     "sort.css": ("sort-set",),
+    "document.css": ("document-card",),
+    "documents.css": ("documents-all",),
     "folds.css": ("data-folds",),
     "timeline.css": ("timeline-all",),
     "leaders.css": ("leaders-all",),

@@ -17,7 +17,7 @@ from microsite.prose.page import Page
 from microsite.search.entries import Entry, entries
 from microsite.search.words import fold
 
-LINKED = ("event", "figure", "chart", "claim", "leader", "term")
+LINKED = ("event", "document", "figure", "chart", "claim", "leader", "term")
 MANY = 60  # rows of a group that are folded once more, by letter
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from microsite.evidence.chartwords import ChartWords
 from microsite.evidence.components import HOME_OF
+from microsite.evidence.documents import Document
 from microsite.evidence.edition import Edition
 from microsite.evidence.eras import Era
 from microsite.evidence.places import Place
@@ -23,8 +24,8 @@ from microsite.prose.scan import HIDDEN
 
 CITED = re.compile(rf"\s*{HIDDEN}+")
 UNSOUGHT = ("meta", "h1", "code", "title")
-HOMES = {**HOME_OF, "chart": "charts", "claim": "claims"}
-KINDS = ("leader", "term", "page", "event", "chart", "figure", "section", "claim", "source")
+HOMES = {**HOME_OF, "document": "documents", "chart": "charts", "claim": "claims"}
+KINDS = ("leader", "term", "page", "event", "document", "chart", "figure", "section", "claim", "source")
 
 
 @dataclass(frozen=True)
@@ -141,6 +142,20 @@ def _event(edition: Edition, record: Event, address: str) -> Entry:
     )
 
 
+def _document(edition: Edition, record: Document, address: str) -> Entry:
+    quoted = record.quote[edition.language]
+    return Entry(
+        "document",
+        address,
+        edition.text(record.title),
+        where=f"{edition.labels[f'document_{record.form}']}, {edition.date(record.date)}",
+        keywords=record.keywords,
+        text=f"{edition.text(record.maker)}. {edition.text(record.says)} {quoted}",
+        more=f"{edition.text(record.audience)} {record.quote[record.original]}",
+        eras=_told_in(edition, record.date)[-1:],
+    )
+
+
 def _figure(edition: Edition, record: Figure, address: str) -> Entry:
     amount = edition.catalog.amount(record)
     value = edition.value(record)
@@ -191,6 +206,7 @@ _MAKERS: Mapping[str, Callable[[Edition, Any, str], Entry]] = {
     "leader": _leader,
     "term": _term,
     "event": _event,
+    "document": _document,
     "figure": _figure,
     "chart": _chart,
     "claim": _claim,

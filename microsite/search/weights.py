@@ -16,6 +16,7 @@ STANDING = {
     "term": 1.0,
     "page": 1.0,
     "event": 0.85,
+    "document": 0.6,
     "chart": 0.8,
     "figure": 0.75,
     "section": 0.5,
