@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from microsite.drawing import foreign, ground, held, holding, paint
+from microsite.drawing import foreign, ground, held, holding, paint, reveal
 from microsite.drawing.script import HINT, Script
 from microsite.drawing.views import views
 from microsite.files.problem import Problem, did_you_mean
@@ -65,17 +66,22 @@ class Job:
 class Drawing:
     """A drawing, or the problems that its author can mend.
 
-    `svg` belongs in a page, `points` say values where they stand; wide drawings have a `file`
-    (SVG) and a `picture` (PNG) that carry title and source.
+    `parts` is an SVG for a page whose groups name their step (reveal.steps), `points` say values where they stand;
+    wide drawings have a `file` (SVG, with the names of steps too) and a `picture` (PNG) that carry title and source.
     """
 
     job: Job
     spec: dict[str, Any] = field(repr=False, default_factory=dict)
-    svg: str = field(repr=False, default="")
+    parts: str = field(repr=False, default="")
     points: list[list[Any]] = field(repr=False, default_factory=list)
     file: str = field(repr=False, default="")
     picture: bytes = field(repr=False, default=b"")
     problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def svg(self) -> str:
+        """The drawing as it belongs in a page."""
+        return reveal.plain(self.parts)
 
 
 def draw(job: Job) -> Drawing:
@@ -131,6 +137,7 @@ def _held(job: Job, script: Script) -> Drawing:
     problems += _unseen(job, script, raw)
     if problems:
         return Drawing(job, spec, problems=tuple(dict.fromkeys(problems)))
+    raw = reveal.marked(raw, reveal.ground_of(spec) if job.base else ())
     drawn = svg.for_page(raw, f"{job.chart}-{job.language}-{job.size}", job.colours)
     file = svg.standalone(raw, (job.width, job.height), job.colours, **job.texts) if job.texts else ""
     return Drawing(job, spec, drawn, svg.points(spec), file, svg.png(file) if file else b"")

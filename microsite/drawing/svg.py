@@ -56,21 +56,22 @@ def standalone(
     ):
         for line in textwrap.wrap(text, wrap):
             y += round(size_px * 1.25)
-            parts.append(_line(line, y, size_px, weight, colour))
+            parts.append(_line(line, y, size_px, weight, colour, "title"))
     parts.append(f'<g transform="translate(20,{y + 14})">{drawn}</g>')
     y += 14 + height + 4
     for line in textwrap.wrap(credit, 118):
         y += 16
-        parts.append(_line(line, y, 12, "normal", colours["quiet"]))
+        parts.append(_line(line, y, 12, "normal", colours["quiet"], "source"))
     whole = f"{width + 40} {y + 18}"
     frame = f'<rect width="100%" height="100%" fill="{colours["paper"]}"/>'
     head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width + 40}" height="{y + 18}" viewBox="0 0 {whole}">'
-    return f"{head}<title>{escape(title)}</title>{frame}{''.join(parts)}</svg>"
+    told = f'<title data-step="title">{escape(title)}</title>'
+    return f"{head}{told}{frame}{''.join(parts)}</svg>"
 
 
-def _line(text: str, y: int, size: int, weight: str, colour: str) -> str:
+def _line(text: str, y: int, size: int, weight: str, colour: str, step: str) -> str:
     look = f'font-family="{FONT}" font-size="{size}" font-weight="{weight}" fill="{colour}"'
-    return f'<text x="20" y="{y}" {look}>{escape(text)}</text>'
+    return f'<text x="20" y="{y}" data-step="{step}" {look}>{escape(text)}</text>'
 
 
 def _visible(svg: str) -> str:
