@@ -38,6 +38,8 @@ from microsite.output import (
     verify,
     version,
 )
+from microsite.packs import make as packs
+from microsite.packs.paper import PaperError
 from microsite.pages import fragments
 from microsite.pages.render import Renderer
 
@@ -98,6 +100,8 @@ def build(options: Options, print_of: str, say: Say) -> Result:
         copied = isinstance(error, shutil.Error)
         why = complaints.reason(error.args[0][0][-1]) if copied else error.strerror or ""
         raise publish.PublishError(f"{options.out} cannot be written: {why}.") from error
+    except PaperError as error:
+        return Result([*problems, complaints.of_paper(project.settings, error.template, str(error))])
     except jinja2.TemplateError as error:
         return Result([*problems, complaints.of_template(project.settings, error)])
     return Result(problems)
@@ -106,8 +110,10 @@ def build(options: Options, print_of: str, say: Say) -> Result:
 def _make(project: Project, options: Options, work: Path, say: Say) -> Path:
     """Renders, compiles and finishes a site in the workshop; returns its folder."""
     made, beside = work / "site", work / "beside"
+    with _step(say, "packs"):
+        sizes = packs.write(project, beside, options.site_url)
     with _step(say, "render"):
-        renderers = [Renderer(edition) for edition in project.editions]
+        renderers = [Renderer(edition, sizes) for edition in project.editions]
         for renderer in renderers:
             fragments.write(renderer, _fragments(work, renderer.edition))
     with _step(say, "compile"):

@@ -16,7 +16,7 @@ from microsite.output.datapackage import LISTED
 from microsite.output.fingerprint import INPUTS
 from microsite.prose.page import Page
 
-RESERVED = frozenset(("assets", "data", "search", "templates"))
+RESERVED = frozenset(("assets", "data", "packs", "search", "templates"))
 DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))))
 FORBIDDEN = frozenset('<>:"|?*\\')
 ODD = frozenset('?#%\\:*"<>|&')

@@ -141,6 +141,7 @@ COMPONENTS: Mapping[str, Component] = {
         Component("questions", "question", _ids("question", allow_all=True), _all("question")),
         Component("document", "document", _ids("document", allow_all=False), _all("document")),
         Component("documents", "document", _only_all, _documents),
+        Component("packs", "pack", _only_all, _nothing),
         Component("index", "entry", _only_all, _nothing),
     )
 }

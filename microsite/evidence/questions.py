@@ -10,6 +10,7 @@ from pydantic import Field
 
 from microsite.files.fieldtypes import Flag, PagePath, Ref, Strings, Text, Words
 from microsite.files.record import Part, Stating
+from microsite.prose.page import Page
 
 CHOSEN = ("one", "several")
 
@@ -68,3 +69,9 @@ def mixed(order: Sequence[str]) -> list[str]:
     """What is in order, out of order: the same at every build, and never as it was."""
     found = sorted(order, key=lambda name: sha256(name.encode()).digest())
     return found[1:] + found[:1] if found == list(order) else found
+
+
+def asked(page: Page) -> list[str]:
+    """The questions that a page asks, in its order."""
+    listed = (link.target for link in page.links if link.scheme == "questions" and link.target != "all")
+    return list(dict.fromkeys(name for target in listed for name in target.split(",")))

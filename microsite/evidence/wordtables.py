@@ -167,6 +167,7 @@ class WordFile(Section):
     outcomes: Said
     kinds: Said
     labels: Said
+    packs: Said
     boxes: Said
     nav: Said
     scale_names: Said

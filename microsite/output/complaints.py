@@ -110,6 +110,11 @@ def _warnings(project: Project, language: str, output: str) -> Iterator[Problem]
             yield Problem(path, 1, Rule.BUILT_PAGES, f"the engine says: {warned['said']}")
 
 
+def of_paper(settings: Settings, name: str, said: str) -> Problem:
+    """What typst says of a template of packs, as a problem."""
+    return _at(settings, Path(f"packs/{name}.typ"), 1, said)
+
+
 def _missing(settings: Settings, name: str) -> Problem:
     path = f"{settings.templates.name}/{name}"
     return Problem(path, 1, Rule.TEMPLATE_RUNS, "is missing", "A template includes it, or the compiler asks for it.")

@@ -13,7 +13,8 @@ from microsite import COMPILER
 
 INPUTS = ("docs", "data", "charts", "templates", "words")
 ENGINE_TOOLS = ("mkdocs", "mkdocs-material", "zensical", "markdown", "markdown-it-py", "mdit-py-plugins")
-TOOLS = ("altair", "vl-convert-python", "jinja2", "fonttools", "brotli", *ENGINE_TOOLS)
+PACK_TOOLS = ("typst", "genanki", "xlsxwriter", "font-source-serif-pro")
+TOOLS = ("altair", "vl-convert-python", "jinja2", "fonttools", "brotli", *PACK_TOOLS, *ENGINE_TOOLS)
 NAME = ".fingerprint"
 ENGINES = ("mkdocs", "zensical")
 MARK = re.compile(r"[0-9a-f]{64}\n\d+ \d+\n")

@@ -20,6 +20,7 @@ from microsite.drawing import draw
 from microsite.evidence.project import Project
 from microsite.output import wanted
 from microsite.output.addresses import addressed
+from microsite.packs.files import sizes_in
 from microsite.pages import fragments
 from microsite.pages.render import Renderer
 from microsite.prose import syntax
@@ -28,7 +29,7 @@ from microsite.prose.page import Page, address_of
 CONTENT = re.compile(
     r'(<div class="page(?: page-home)?">\n).*'
     r'(\n</div>\s*(?:<p class="corrected">[^\n]*\s*)?'
-    r'(?:<(?:aside class="go-on"|nav class="doors"|section class="question-key").*?)?</article>)',
+    r'(?:<(?:p class="for-class"|aside class="go-on"|nav class="doors"|section class="question-key").*?)?</article>)',
     re.DOTALL,
 )
 CONTENTS = re.compile(r'(<nav class="toc".*?<ul>\n).*?(</ul>\n</nav>)', re.DOTALL)
@@ -52,7 +53,7 @@ def revise(project: Project, pages: list[Page], site: Path) -> list[Path]:
     for page in pages:
         path = site / project.edition(page.language).file_of(page)
         former = path.read_text("utf-8") if path.is_file() else ""
-        if html := _revised(project, page, former, built):
+        if html := _revised(project, page, former, site, built):
             unfinished = path.with_suffix(".new")
             unfinished.write_text(html, "utf-8", newline="\n")
             unfinished.replace(path)
@@ -60,9 +61,9 @@ def revise(project: Project, pages: list[Page], site: Path) -> list[Path]:
     return written
 
 
-def _revised(project: Project, page: Page, former: str, built: set[str]) -> str:
+def _revised(project: Project, page: Page, former: str, site: Path, built: set[str]) -> str:
     """The page with its new content, or nothing where the engine is needed."""
-    renderer = Renderer(project.edition(page.language))
+    renderer = Renderer(edition := project.edition(page.language), sizes_in(edition.folder(site)))
     with NamedTemporaryFile(suffix=".json", delete=False) as file:
         kept = Path(file.name)
     try:

@@ -16,6 +16,7 @@ STYLES: dict[str, tuple[str, ...]] = {
     "timeline.css": ("timeline-all",),
     "leaders.css": ("leaders-all",),
     "claims.css": ("claims-all",),
+    "packs.css": ("packs-all",),
     "listing.css": ("fold-listing",),
     "themes.css": ("data-folds",),
 }

@@ -10,7 +10,7 @@ from typing import Any
 
 from microsite.evidence.edition import Edition
 from microsite.evidence.eras import banks_between
-from microsite.evidence.questions import Question
+from microsite.evidence.questions import Question, asked
 from microsite.evidence.records import GlossaryTerm, Leader
 from microsite.files.record import Record
 from microsite.language import reading
@@ -96,12 +96,6 @@ def linked(page: Page, scheme: str) -> list[str]:
     """The targets of a page's links of a kind, those that it names most often first."""
     count = Counter(link.target for link in page.links if link.scheme == scheme and not link.image)
     return [target for target, _ in count.most_common(MOST)]
-
-
-def asked(page: Page) -> list[str]:
-    """The questions that a page asks, in its order."""
-    listed = (link.target for link in page.links if link.scheme == "questions" and link.target != "all")
-    return list(dict.fromkeys(name for target in listed for name in target.split(",")))
 
 
 def charts(page: Page, near: Iterable[Page]) -> dict[str, Page]:

@@ -33,6 +33,7 @@ from microsite.language import dates
 from microsite.pages import related
 from microsite.pages.embed import frame_of
 from microsite.pages.listing import Listing
+from microsite.pages.packing import Packing
 from microsite.prose.page import Page, address_of
 from microsite.search.entries import entries
 from microsite.search.letters import letters
@@ -44,9 +45,9 @@ MARGIN = re.compile(r"\s*\n\s*")
 class Renderer:
     """The templates of an edition."""
 
-    def __init__(self, edition: Edition) -> None:
-        """Takes an edition of a project that has passed its check."""
-        self.edition = edition
+    def __init__(self, edition: Edition, sizes: Mapping[str, int] | None = None) -> None:
+        """Takes an edition of a project that has passed its check, and the sizes of packs' files by name, if known."""
+        self.edition, self.sizes = edition, sizes or {}
         self.project = edition.project
         self.catalog = edition.catalog
 
@@ -74,6 +75,8 @@ class Renderer:
         environment.globals.update(former=self.catalog.moved.former, changes=lambda: changes(self.catalog))
         environment.globals.update(entry_in=self.entry_in, label_of=self.label_of)
         environment.globals.update(Listing(edition).names(), eras=edition.eras)
+        environment.globals.update(Packing(edition, self.sizes).names())
+        environment.globals.update(packs_page=self.pages_named([self.project.homes.get("packs", "")]))
         environment.globals.update(version=edition.site.extra.version, version_file=versions.file_name)
         environment.globals.update(archive=self.project.archive)
         environment.globals.update(say=words["labels"], words=words, language=edition.language)
