@@ -22,7 +22,9 @@ interface ParentNode {
   querySelector(selector: "[data-close]" | "[data-explore]"): HTMLButtonElement;
   querySelector(selector: ".timeline-all"): HTMLElement | null;
   querySelector(selector: ".brush"): (HTMLElement & { dataset: { zero: string; first: string; since: string } }) | null;
-  querySelector(selector: ".lanes"): HTMLElement;
+  querySelector(selector: ".lanes" | ".last"): HTMLElement;
+  querySelector(selector: ".go"): HTMLElement & { querySelectorAll(selector: "button"): NodeListOf<HTMLButtonElement> };
+  querySelector(selector: "h2"): HTMLHeadingElement;
   querySelector(selector: "output"): HTMLOutputElement;
   querySelector(selector: "time"): HTMLTimeElement;
   querySelector(selector: "h3"): HTMLHeadingElement;
@@ -40,7 +42,7 @@ interface ParentNode {
   querySelectorAll(selector: ".site-menu details[open]" | "details:has(.row)"): NodeListOf<HTMLDetailsElement>;
   querySelectorAll(selector: "[data-folds]"): NodeListOf<HTMLElement & { dataset: { folds: string } }>;
   querySelectorAll(selector: "[data-shown]"): NodeListOf<HTMLElement & { dataset: { shown: string } }>;
-  querySelectorAll(selector: ".row" | ":scope > summary [data-count]" | "[data-unfold]"): NodeListOf<HTMLElement>;
+  querySelectorAll(selector: ".step" | ".row" | ":scope > summary [data-count]" | "[data-unfold]"): NodeListOf<HTMLElement>;
   querySelectorAll(selector: "input[name]"): NodeListOf<HTMLInputElement>;
 }
 

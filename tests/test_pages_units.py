@@ -12,6 +12,7 @@ from microsite.drawing.job import Drawing
 from microsite.language.wording import Wording
 from microsite.pages.embed import frame_of
 from microsite.pages.extension import NUMBER, makeExtension
+from microsite.pages.slowly import Slowly
 from microsite.search import index
 from microsite.search.entries import KINDS, Entry, entries
 from microsite.search.weights import STANDING, Weights, names
@@ -201,3 +202,19 @@ def test_a_frame_is_as_high_as_the_words_and_the_drawing_ask_for(read):
     assert frame.ratio.startswith("752/") and 420 < int(frame.ratio[4:]) < 600 and frame.least > 400 and frame.shrinks
     drawn.drawings["wide"] = Drawing(replace(next(drawn.jobs()), height=900))
     assert not frame_of(drawn).shrinks and int(frame_of(drawn).ratio[4:]) > 940
+
+
+def test_a_chart_that_is_shown_slowly_is_in_the_page_once(read):
+    chart = charts_of(read.editions[0])[0]
+    drawn = Chart(chart.words, chart.edition)
+    parts = '<svg viewBox="0 0 7 3"><g data-step="axes"><a href="event:e"><path/></a></g></svg>'
+    for job in chart.jobs():
+        drawn.drawings[job.size] = Drawing(job, parts=parts, file="role-axis" if job.size == "wide" else "")
+    slowly = Slowly(drawn)
+    told = [(step.name, step.number, step.asks) for step in slowly.steps]
+    assert told == [("marks", 1, "marks"), ("axes", 2, "axes"), ("title", 3, "title"), ("source", 4, "source")]
+    assert slowly.boxes == {"wide": "0 0 7 3", "narrow": "0 0 7 3"}
+    assert '<g id="drawing-narrow"><g data-step="axes"><path/></g></g></svg>' in slowly.drawings["narrow"]
+    assert slowly.pages and [other.language for other in slowly.others] == ["es"]
+    drawn.drawings["wide"] = Drawing(next(chart.jobs()), parts=parts)
+    assert [step.asks for step in Slowly(drawn).steps][1] == "names"

@@ -20,9 +20,11 @@ from microsite.evidence.project import Project, images_of
 from microsite.output import datapackage
 from microsite.pages.render import Renderer
 
+PAGES = {"": "chart_page", "reading": "chart_reading"}  # below charts/ID/
+
 
 def write(project: Project, renderers: Iterable[Renderer], made: Path) -> None:
-    """Below each edition's root: charts/ID.csv and the other faces, charts/ID.js to explore; data/ of the whole."""
+    """Below each edition's root: charts/ID.csv and the other faces, charts/ID/ of each chart; data/ of the whole."""
     for renderer in renderers:
         root = renderer.edition.folder(made)
         for chart in charts_of(renderer.edition):
@@ -32,7 +34,7 @@ def write(project: Project, renderers: Iterable[Renderer], made: Path) -> None:
 
 def _write_chart(renderer: Renderer, chart: Chart, folder: Path) -> None:
     wide = chart.drawings["wide"]
-    (folder / chart.id).mkdir(parents=True, exist_ok=True)
+    (folder / chart.id / "reading").mkdir(parents=True, exist_ok=True)
     texts = {
         "csv": chart_csv(chart),
         "json": _pretty(chart_json(chart)),
@@ -45,7 +47,9 @@ def _write_chart(renderer: Renderer, chart: Chart, folder: Path) -> None:
     for ending, content in texts.items():
         (folder / f"{chart.id}.{ending}").write_text(content, "utf-8", newline="\n")
     (folder / f"{chart.id}.png").write_bytes(wide.picture)
-    (folder / chart.id / "index.html").write_text(renderer.chart(chart, "chart_page"), "utf-8", newline="\n")
+    for place, template in PAGES.items():
+        page = renderer.chart(chart, template)
+        (folder / chart.id / place / "index.html").write_text(page, "utf-8", newline="\n")
 
 
 def _pretty(content: Any) -> str:

@@ -60,7 +60,7 @@ class Origins:
 
     def _maker(self, built: str) -> str:
         """The template of a page that has no Markdown."""
-        chart = re.search(r"charts/([^/]+)/index\.html$", built)
+        chart = re.search(r"charts/([^/]+)/(?:\w+/)?index\.html$", built)
         if chart and chart[1] in self.project.catalog.charts:
             return f"charts/{chart[1]}.toml"
         name = "theme/404.html" if built.endswith("404.html") else "theme/main.html"

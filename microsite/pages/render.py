@@ -34,6 +34,7 @@ from microsite.pages import related
 from microsite.pages.embed import frame_of
 from microsite.pages.listing import Listing
 from microsite.pages.packing import Packing
+from microsite.pages.slowly import Slowly
 from microsite.prose.page import Page, address_of
 from microsite.search.entries import entries
 from microsite.search.letters import letters
@@ -151,7 +152,7 @@ class Renderer:
         return self._print(template, record=record, id=f"evidence-{number}").strip()
 
     def chart(self, chart: Chart, template: str = "chart") -> str:
-        """A chart's frame, or its own page (template 'chart_page'): drawings, words, sources, tables, downloads."""
+        """A chart's frame, its own page ('chart_page') or that of its steps ('chart_reading'): all that it shows."""
         places = self._places(chart)
         return self._print(
             template,
@@ -163,6 +164,7 @@ class Renderer:
             facts=chart.facts,
             sources=chart.sources,
             frame=frame_of(chart),
+            slowly=Slowly(chart),
             site_name=self.edition.site.site_name,
             licence=self.edition.site.extra.licence,
         )
