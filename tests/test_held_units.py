@@ -54,6 +54,17 @@ def test_rows_are_held_with_their_unit_and_their_arithmetic():
     assert list(held.decimal_years("1990-07")) == [1990, 1990.5, 1990.5] and held.decimal_years("soon") == []
 
 
+def test_a_record_at_two_places_is_counted_once():
+    places = [("war", "north", "us"), ("war", "south", "mx"), ("bridge", "north", "us"), ("bridge", "east", "us")]
+    records = [{"id": one, "place": place, "side": side} for one, place, side in places]
+    computed = {"all": "count()", "here": "count(place)", "on_side": "count(side)", "rows": "sum(1, side == 'us')"}
+    rows = held.of({"series": {}, "figures": {}, "records": records}, computed, {})
+    counted = [(row.cells["all"], row.cells["here"], row.cells["on_side"]) for row in rows.rows]
+    assert counted == [(2, 2, 2), (2, 1, 1), (2, 2, 2), (2, 1, 2)] and rows.says == {Decimal(2)}
+    ((name, reason),) = rows.wrong
+    assert name == "rows" and "write count(...)" in reason
+
+
 def test_the_guard_shuts_only_while_a_chart_runs():
     assert guard._library(guard.os.__file__) and not guard._library(__file__)
     with guard.guarded(), pytest.raises(guard.ShutError, match="opens a file"):

@@ -12,6 +12,7 @@ from microsite.language import dates
 
 Row = Mapping[str, Any]
 FIGURES = "figures"
+RECORDS = "records"
 
 
 def key(value: float) -> str:
@@ -58,11 +59,11 @@ def of(data: Mapping[str, Any], computed: Mapping[str, str], scales: Mapping[str
     tables: dict[str, list[dict[str, Any]]] = {
         **{name: [dict(row) for row in rows] for name, rows in data["series"].items()},
         FIGURES: [dict(row) for row in figures.values()],
-        "records": [dict(row) for row in data["records"]],
+        RECORDS: [dict(row) for row in data["records"]],
         "eras": [dict(row) for row in data.get("eras", [])],
     }
     tables = {name: rows for name, rows in tables.items() if rows}
-    counts = [Decimal(len(data["records"]))] if data["records"] else []
+    counts = {Decimal(len({row["id"] for row in data["records"]}))} if data["records"] else set()
     work = _Work(tables, figures)
     for name, text in computed.items():
         work.add(name, text)
@@ -79,7 +80,7 @@ def handed(rows: Held, data: Mapping[str, Any]) -> dict[str, Any]:
         found.setdefault(row.table, []).append(dict(row.cells))
     series = {name: found.get(name, []) for name in data["series"]}
     figures = dict(zip(data["figures"], found.get(FIGURES, []), strict=True))
-    rest = {name: found.get(name, []) for name in ("records", "eras")}
+    rest = {name: found.get(name, []) for name in (RECORDS, "eras")}
     return {"series": series, "figures": figures, **rest}
 
 
@@ -97,13 +98,14 @@ class _Work:
         try:
             tree = arithmetic.parse(text)
             wanted = arithmetic.names(tree)
-            fitting = [rows for rows in self.tables.values() if all(any(n in r for r in rows) for n in wanted)]
+            fitting = {t: rows for t, rows in self.tables.items() if all(any(n in r for r in rows) for n in wanted)}
             if not fitting:
                 known = sorted({column for rows in self.tables.values() for column in rows[0]})
                 lacking = sorted(wanted - set(known)) or sorted(wanted)
                 raise arithmetic.ExpressionError(f"no rows of this chart hold '{lacking[0]}' ({', '.join(known)})")
-            for rows in fitting:
-                self._add_to(rows, name, tree, arithmetic.column(tree, rows, self.figures))
+            for table, rows in fitting.items():
+                once = "id" if table == RECORDS else ""
+                self._add_to(rows, name, tree, arithmetic.column(tree, rows, self.figures, once))
         except arithmetic.ExpressionError as error:
             self.wrong.append((name, str(error)))
 

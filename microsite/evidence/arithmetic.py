@@ -21,7 +21,7 @@ FUNCTIONS: dict[str, str] = {
     "max": "max(total): the highest of all rows; max(rank, 4): the higher of two",
     "first": "first(total, year >= 1990)",
     "last": "last(total)",
-    "count": "count(): all rows; count(side): rows with the same side as this one",
+    "count": "count(): all rows; count(side): rows with the same side as this one; of records, each once",
     "index": "index(): the number of this row, from 0",
     "steps": "steps(year, 1990, 2000): how many of the steps this row has reached",
     "round": "round(total / 1000, 1)",
@@ -121,10 +121,13 @@ def is_each(tree: ast.expr) -> bool:
     return isinstance(tree, ast.Call) and isinstance(tree.func, ast.Name) and tree.func.id == "each"
 
 
-def column(tree: ast.expr, rows: Sequence[Row], figures: Mapping[str, Row]) -> list[Any]:
-    """The expression's value in every row, None where a row lacks what it needs; raises ExpressionError."""
+def column(tree: ast.expr, rows: Sequence[Row], figures: Mapping[str, Row], once: str = "") -> list[Any]:
+    """The expression's value in every row, None where a row lacks what it needs; raises ExpressionError.
+
+    `once` is the column that names a record: one with several rows, such as an event at two places, counts once.
+    """
     found: list[Any] = []
-    table = _Table(rows, figures)
+    table = _Table(rows, figures, once)
     for at in range(len(rows)):
         try:
             found.append(table.value(tree, at))
@@ -141,9 +144,10 @@ def _aggregates(call: ast.Call) -> bool:
 class _Table:
     """The rows that an expression is worked out over, and the chart's figures."""
 
-    def __init__(self, rows: Sequence[Row], figures: Mapping[str, Row]) -> None:
+    def __init__(self, rows: Sequence[Row], figures: Mapping[str, Row], once: str) -> None:
         self.rows = rows
         self.figures = figures
+        self.once = once
         self.kept: dict[int, Any] = {}
 
     def value(self, node: ast.expr, at: int) -> Any:
@@ -207,6 +211,8 @@ class _Table:
 
     def _aggregate(self, node: ast.Call) -> Any:
         assert isinstance(node.func, ast.Name)
+        if self.once and isinstance(node.args[0], ast.Constant):
+            raise ExpressionError(f"'{ast.unparse(node)}' counts rows, and a record may have several: write count(...)")
         if id(node) not in self.kept:
             found = list(self._where(node.args))
             self.kept[id(node)] = AGGREGATES[node.func.id](found) if found else None
@@ -228,7 +234,8 @@ class _Table:
         keys: list[Any] = self.kept[id(node)]
         if keys[at] is None:
             raise _NothingError
-        return keys.count(keys[at])
+        same = [row for row, key in zip(self.rows, keys, strict=True) if key == keys[at]]
+        return len({row[self.once] for row in same}) if self.once else len(same)
 
     def _key(self, parts: list[ast.expr], at: int) -> tuple[Any, ...] | None:
         try:
