@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from microsite.files.fieldtypes import Date, PagePath, Ref, SomeStrings, Text, Words
+from microsite.files.fieldtypes import Date, PagePath, Ref, SomeStrings, Strings, Text, Words
 from microsite.files.record import Keywords, Part, Stating
 
 
@@ -33,6 +33,9 @@ class Document(Stating):
     maker: Text = Field(description="who made it")
     audience: Text = Field(description="for whom it was made")
     source: Annotated[Words, Ref("source")] = Field(description="where the whole of it can be read")
+    sources: Annotated[Strings, Ref("source")] = Field(
+        (), description="where else its words, or what others said of it, were read"
+    )
     page: Annotated[Words, PagePath()] = Field(description="the page that it belongs to, such as eras/reagan")
     original: Words = Field(description="the language in which the quoted words were written or spoken")
     quote: Text = Field(description="at most 40 of its words, as they stand there, and in the other languages")
