@@ -42,6 +42,7 @@ SHOWN = {
     "sources": "all",
     "series": "all",
     "questions": "all",
+    "packs": "all",
     "sort": "all",
     "offline": "all",
     "document": "glass",

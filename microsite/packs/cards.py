@@ -14,7 +14,7 @@ from microsite.language import dates
 from microsite.packs.quiz import Item, Quiz, about, placed
 from microsite.prose.page import Page
 
-KINDS = {"term": GlossaryTerm, "leader": Leader, "event": Event}
+KINDS = ("term", "leader", "event")
 
 
 @dataclass(frozen=True)
@@ -27,10 +27,13 @@ class Card:
     back: tuple[str, ...]
 
 
-def cards_of(edition: Edition, pages: Iterable[Page], quizzes: Iterable[Quiz]) -> list[Card]:
-    """The cards of some pages: the records that they name, in the order of their ids' files, and their questions."""
-    named = {(link.scheme, name) for page in pages for link in page.links for name in link.target.split(",")}
+def cards_of(edition: Edition, page: Page | None, quizzes: Iterable[Quiz]) -> list[Card]:
+    """The cards of a page: the records that it names, in the order of data/, and questions; without one, of all."""
+    links = page.links if page else ()
+    named = {(link.scheme, name) for link in links for name in link.target.split(",")}
     named |= {("event", name) for scheme, name in named if scheme == "summary"}
+    if not page:
+        named = {(kind, name) for kind in KINDS for name in edition.catalog.ids(kind)}
     found = [*_terms(edition, named), *_people(edition, named), *_events(edition, named)]
     return found + [_asked(edition, item) for quiz in quizzes for item in quiz.items if item.kind != "open"]
 

@@ -63,7 +63,7 @@ def _page(edition: Edition, page: Page, base: str) -> Pack:
     questions = paper.questions(edition, quiz)
     values = {"handout": paper.handout(edition, page, quiz), "quiz": questions, "key": questions}
     values["slides"] = paper.slides(edition, page, quiz)
-    learnt = cards.cards_of(edition, [page], [quiz])
+    learnt = cards.cards_of(edition, page, [quiz])
     folders = edition.project.settings.template_folders
     sheets = {name: paper.template(folders, name) for name in PAPER}
     makes: dict[str, Callable[[], bytes]] = {
@@ -83,7 +83,7 @@ def _whole(edition: Edition, base: str) -> Pack:
         quiz = quiz_of(edition, page, files.stem_of(edition, page), base, seen)
         seen |= {item.id for item in quiz.items}
         quizzes += [quiz] if quiz.items else []
-    learnt = cards.cards_of(edition, edition.pages, quizzes)
+    learnt = cards.cards_of(edition, None, quizzes)
     makes = _programs(edition, quizzes, learnt, files.whole_stem(edition), edition.brand)
     return Pack(files.whole_of(edition), makes, _said(edition, quizzes, learnt))
 

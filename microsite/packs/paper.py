@@ -13,6 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from microsite.drawing import reveal
 from microsite.drawing.chart import Chart, charts_of
 from microsite.evidence.edition import Edition
 from microsite.evidence.questions import Question
@@ -157,8 +158,10 @@ def _size(svg: str) -> tuple[float, float]:
 
 
 def _steps(edition: Edition, chart: Chart) -> dict[str, Any]:
+    """A chart step by step, and once more whole, which the last slide shows with its title and its source."""
     light = edition.catalog.palette.light
-    return {**_said(edition, chart), "steps": [greys.coloured(chart.drawings["wide"].svg, light)]}
+    steps = [greys.coloured(reveal.plain(step), light) for step in reveal.steps(chart.drawings["wide"].parts)]
+    return {**_said(edition, chart), "steps": [*steps, steps[-1]]}
 
 
 @cache
@@ -190,11 +193,11 @@ def compile_pdf(name: str, source: str, values: Mapping[str, Any]) -> bytes:
     """A template set with its values as a PDF that screen readers can read; raises PaperError."""
     import typst
 
-    data = json.dumps(values, ensure_ascii=False, sort_keys=True)
+    said = json.dumps(values, ensure_ascii=False, sort_keys=True)
     try:
         compiler = typst.Compiler(source.encode(), font_paths=_fonts()[0], ignore_system_fonts=True)
         made, warnings = compiler.compile_with_warnings(
-            sys_inputs={"data": data}, format="pdf", pdf_standards=["ua-1"], timestamp=NEVER
+            sys_inputs={"said": said}, format="pdf", pdf_standards=["ua-1"], timestamp=NEVER
         )
     except typst.TypstError as error:
         raise PaperError(name, error.message) from error
