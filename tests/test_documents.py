@@ -67,6 +67,4 @@ def test_a_document_is_a_sheet(visit):
 
 
 def test_axe_finds_nothing_in_documents(visit):
-    for path in ("documents/", "es/documents/"):
-        page = visit(path)
-        assert not Axe().run(page).response["violations"], path
+    assert not Axe().run(visit("es/documents/")).response["violations"]
