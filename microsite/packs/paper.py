@@ -11,6 +11,7 @@ from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from microsite.drawing import reveal
@@ -24,6 +25,7 @@ from microsite.packs.quiz import Item, Quiz, in_words, placed
 from microsite.prose.page import Link, Page
 
 FACES = ("Regular", "It", "Semibold")
+LOADING = Lock()
 NEVER = 0  # when a PDF says that it was made: the same at each build
 QUESTIONS = 4  # of a handout, besides the one before reading and the one to think about
 # The first sentence of a text: what ends with a point behind a whole word, a year or a bracket, and not behind "St".
@@ -164,9 +166,15 @@ def _steps(edition: Edition, chart: Chart) -> dict[str, Any]:
     return {**_said(edition, chart), "steps": [*steps, steps[-1]]}
 
 
+def _fonts() -> Any:
+    """The reading font in the faces that are set, the same for every thread."""
+    with LOADING:
+        return _loaded()[0]
+
+
 @cache
-def _fonts() -> tuple[Any, Any]:
-    """The reading font in the faces that are set, and no other: two files of a face would be chosen by chance.
+def _loaded() -> tuple[Any, Any]:
+    """The faces, and no other: two files of a face would be chosen by chance.
 
     They are read from their folder, which is kept with them, when the first letter of each is set.
     """
@@ -195,7 +203,7 @@ def compile_pdf(name: str, source: str, values: Mapping[str, Any]) -> bytes:
 
     said = json.dumps(values, ensure_ascii=False, sort_keys=True)
     try:
-        compiler = typst.Compiler(source.encode(), font_paths=_fonts()[0], ignore_system_fonts=True)
+        compiler = typst.Compiler(source.encode(), font_paths=_fonts(), ignore_system_fonts=True)
         made, warnings = compiler.compile_with_warnings(
             sys_inputs={"said": said}, format="pdf", pdf_standards=["ua-1"], timestamp=NEVER
         )
@@ -204,4 +212,6 @@ def compile_pdf(name: str, source: str, values: Mapping[str, Any]) -> bytes:
     if warnings:
         raise PaperError(name, warnings[0].message)
     assert isinstance(made, bytes)
+    if b"/FontFile" not in made:  # where a font cannot be read, typst leaves its letters out and says nothing
+        raise PaperError(name, "no letter of it could be set")
     return made
