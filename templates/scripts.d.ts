@@ -175,6 +175,28 @@ interface Explored {
   views: { name: string; unit: string; lines: ExploredLine[] }[];
 }
 
+/** charts/ID.guess.js: what microsite/drawing/guess.py makes of a chart. Values are those of its axis, by year from `start`. */
+interface GuessedSize {
+  svg: string;
+  x: [start: number, year: number];
+  y: [nought: number, one: number];
+}
+
+interface Guessed {
+  id: string;
+  locale: string;
+  words: Record<string, string>;
+  start: number;
+  values: number[];
+  said: string[];
+  forms: [from: number, one: number, before: string, after: string][];
+  ranked: boolean;
+  sizes: { wide: GuessedSize; narrow: GuessedSize };
+  low: number;
+  high: number;
+  step: number;
+}
+
 interface Window {
   siteWords: SiteWords;
   siteSearch: SiteSearch;
@@ -182,4 +204,5 @@ interface Window {
   searchPart(name: string, content: unknown): void;
   siteCharts: SiteCharts;
   exploreChart(explored: Explored): void;
+  guessChart(guessed: Guessed): void;
 }

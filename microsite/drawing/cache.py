@@ -16,7 +16,7 @@ from microsite import COMPILER
 from microsite.drawing.job import Drawing, Job
 
 TOOLS = ("altair", "vl-convert-python", "babel")
-CONTENT = ("spec", "parts", "points", "file")
+CONTENT = ("spec", "parts", "points", "file", "short", "laid")
 
 
 class Cache:

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from microsite.drawing import facts, ground, held, rows, tables
+from microsite.drawing import cut, facts, ground, held, rows, tables
 from microsite.drawing.asked import Asked, asked_of, years_of
 from microsite.drawing.job import Drawing, Job
 from microsite.drawing.points import FormError, points_of
@@ -76,6 +76,17 @@ class Chart:
         """What its words ask of a form, or None where Python draws it."""
         return asked_of(self.words, self.edition.catalog, self.edition.language) if self.words.form else None
 
+    @cached_property
+    def guess(self) -> dict[str, Any]:
+        """What a reader may guess: the year where the line stops, its pairs of year and value; empty where nothing."""
+        asked, catalog = self.words.guess, self.edition.catalog
+        if asked is None or not self.words.series:
+            return {}
+        first = self.words.series[0]
+        rows = held.handed(self.held, asdict(self.data))["series"][first]
+        pairs = cut.pairs_of(rows, catalog.series[first].record.key[0], asked.column)
+        return {"start": asked.after, "pairs": pairs, "line": self.words.line_of("guess.column")}
+
     def jobs(self) -> Iterator[Job]:
         """Its drawings to be made: wide and narrow."""
         words, language = self.words, self.edition.language
@@ -105,6 +116,7 @@ class Chart:
                 self._counted(),
                 float(words.scale),
                 base,
+                self.guess,
             )
 
     def _counted(self) -> dict[str, Any]:

@@ -28,7 +28,8 @@ class Job:
     `years` are the columns that hold years;
     `counted` is the unit that its numbers count (units.Unit) and `scale` how many of it one stands for;
     `form` is what its words ask of a form (points.Asked), or empty where `script` draws;
-    `base` is the ground of a map (ground.base_of), or empty.
+    `base` is the ground of a map (ground.base_of), or empty;
+    `guess` is what a reader may guess of it (Chart.guess), or empty.
     """
 
     chart: str
@@ -51,6 +52,7 @@ class Job:
     counted: dict[str, Any] = field(repr=False, default_factory=dict)
     scale: float = 1
     base: dict[str, Any] = field(repr=False, default_factory=dict)
+    guess: dict[str, Any] = field(repr=False, default_factory=dict)
 
     @property
     def path(self) -> str:
@@ -67,7 +69,8 @@ class Drawing:
     """A drawing, or the problems that its author can mend.
 
     `parts` is an SVG for a page whose groups name their step (reveal.steps), `points` say values where they stand;
-    wide drawings have a `file` (SVG, with the names of steps too) and a `picture` (PNG) that carry title and source.
+    wide drawings have a `file` (SVG, with the names of steps too) and a `picture` (PNG) that carry title and source;
+    where there is something to guess, `short` is the SVG up to there and `laid` says where its line would go on.
     """
 
     job: Job
@@ -76,6 +79,8 @@ class Drawing:
     points: list[list[Any]] = field(repr=False, default_factory=list)
     file: str = field(repr=False, default="")
     picture: bytes = field(repr=False, default=b"")
+    short: str = field(repr=False, default="")
+    laid: dict[str, Any] = field(repr=False, default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
     @cached_property
@@ -86,7 +91,7 @@ class Drawing:
 
 def draw(job: Job) -> Drawing:
     """Runs a chart's `draw(data, look)`, holds its spec to its rows and converts it; never raises."""
-    from microsite.drawing import author
+    from microsite.drawing import author, cut
     from microsite.drawing.points import FormError
 
     script = job.read()
@@ -97,6 +102,9 @@ def draw(job: Job) -> Drawing:
     except FormError as error:
         line = job.form["lines"].get(error.field, job.form["lines"]["form"])
         return Drawing(job, problems=(_problem(job, line, Rule.CHART_FIELDS, error.message, error.hint),))
+    except cut.CutError as error:
+        told = Problem(f"charts/{job.chart}.toml", job.guess["line"], Rule.CHART_FIELDS, f"'guess.column': {error}")
+        return Drawing(job, problems=(told,))
     except author.ChartError as error:
         return Drawing(job, problems=(_problem(job, error.line, error.rule, error.message, error.hint),))
     except Exception as error:  # noqa: BLE001 - the engine may raise anything
@@ -140,7 +148,18 @@ def _held(job: Job, script: Script) -> Drawing:
     raw = reveal.marked(raw, reveal.ground_of(spec) if job.base else ())
     drawn = svg.for_page(raw, f"{job.chart}-{job.language}-{job.size}", job.colours)
     file = svg.standalone(raw, (job.width, job.height), job.colours, **job.texts) if job.texts else ""
-    return Drawing(job, spec, drawn, svg.points(spec), file, svg.png(file) if file else b"")
+    short, laid = _guess(job, spec)
+    return Drawing(job, spec, drawn, svg.points(spec), file, svg.png(file) if file else b"", short, laid)
+
+
+def _guess(job: Job, spec: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """The drawing up to where a reader goes on, and where; nothing where nothing is to be guessed."""
+    from microsite.drawing import cut, svg
+
+    if not job.guess:
+        return "", {}
+    short, laid = cut.shortened(spec, job.guess["start"], job.guess["pairs"])
+    return svg.for_page(short, f"{job.chart}-{job.language}-{job.size}-guess", job.colours), laid
 
 
 def _formed(job: Job, look: Look) -> dict[str, Any]:

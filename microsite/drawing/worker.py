@@ -65,7 +65,7 @@ def _draw(line: bytes) -> dict[str, Any]:
     from microsite.drawing.job import Job, draw
 
     drawing = draw(Job(**json.loads(line)))
-    content = {name: getattr(drawing, name) for name in ("spec", "parts", "points", "file")}
+    content = {name: getattr(drawing, name) for name in ("spec", "parts", "points", "file", "short", "laid")}
     picture = base64.b64encode(drawing.picture).decode()
     problems = [{**asdict(problem), "rule": problem.rule.name} for problem in drawing.problems]
     return {**content, "picture": picture, "problems": problems}

@@ -62,6 +62,14 @@ class Reading(Part):
     unfair: Text = Field(description="a sentence that many would write, and why the chart does not carry it")
 
 
+class Guess(Part):
+    """How a line goes on, which a reader draws before it is shown."""
+
+    column: Words = Field(description="the column of the first series, or of its own arithmetic, that the line draws")
+    after: Whole = Field(alias="from", description="the last year that is shown; at least three have to follow")
+    ask: Text = Field(description="what is asked, without what happened")
+
+
 class Explore(Part):
     """What a reader may ask of a chart's rows: which of them, which measure, from which year, at which prices."""
 

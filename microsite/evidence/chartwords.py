@@ -16,6 +16,7 @@ from microsite.evidence.chartfields import (
     Columns,
     Explore,
     Form,
+    Guess,
     Height,
     Reading,
 )
@@ -71,6 +72,7 @@ class ChartWords(Record):
     )
     scale: Number = Field(Decimal(1), description="a number on its axis times this is the value in the unit")
     explore: Explore | None = Field(None, description="what a reader may ask of its rows, in a drawing of their own")
+    guess: Guess | None = Field(None, description="what a reader may draw before seeing it")
     title: Text = Field(description="what the chart says")
     subtitle: Text = Field(description="what is drawn, in which unit, over which years")
     alt: Text = Field(description="form, course and at least one number, for those who do not see it")

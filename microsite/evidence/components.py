@@ -48,6 +48,18 @@ def _ids(kind: str, allow_all: bool) -> Callable[[str, Catalog], Wrong]:
     return wrong
 
 
+def _guessed(target: str, catalog: Catalog) -> Wrong:
+    known = {name for name, chart in catalog.charts.items() if chart.guess}
+    if target in known or catalog.excuses("chart", target):
+        return None
+    if target in catalog.charts:
+        return (
+            f"chart '{target}' has nothing to guess",
+            f"Write guess.column, guess.from, guess.ask in charts/{target}.toml.",
+        )
+    return (f"unknown chart '{target}'", did_you_mean(target, known))
+
+
 def _pairs(target: str, catalog: Catalog) -> Wrong:
     if len(target.split(",")) % 2:
         return ("wants figures two by two", "Write an earlier and a later figure for each pair.")
@@ -137,6 +149,7 @@ COMPONENTS: Mapping[str, Component] = {
         Component("changes", "version", _only_all, _nothing),
         Component("series", "series", _only_all, _series),
         Component("charts", "chart", _only_all, _all("chart")),
+        Component("guess", "chart", _guessed, _all("chart")),
         Component("offline", "site", _only_all, _nothing),
         Component("questions", "question", _ids("question", allow_all=True), _all("question")),
         Component("document", "document", _ids("document", allow_all=False), _all("document")),

@@ -13,6 +13,7 @@ from typing import Any
 from microsite.drawing import marklinks
 from microsite.drawing.chart import Chart, charts_of
 from microsite.drawing.explore import explored
+from microsite.drawing.guess import guessed
 from microsite.drawing.marklinks import FIELD
 from microsite.drawing.rows import Row
 from microsite.evidence.images import PUBLISHED
@@ -20,7 +21,7 @@ from microsite.evidence.project import Project, images_of
 from microsite.output import datapackage
 from microsite.pages.render import Renderer
 
-PAGES = {"": "chart_page", "reading": "chart_reading"}  # below charts/ID/
+PAGES = {"": "chart_page", "reading": "chart_reading", "guess": "chart_guess"}  # below charts/ID/
 
 
 def write(project: Project, renderers: Iterable[Renderer], made: Path) -> None:
@@ -34,7 +35,7 @@ def write(project: Project, renderers: Iterable[Renderer], made: Path) -> None:
 
 def _write_chart(renderer: Renderer, chart: Chart, folder: Path) -> None:
     wide = chart.drawings["wide"]
-    (folder / chart.id / "reading").mkdir(parents=True, exist_ok=True)
+    (folder / chart.id).mkdir(parents=True, exist_ok=True)
     texts = {
         "csv": chart_csv(chart),
         "json": _pretty(chart_json(chart)),
@@ -43,13 +44,21 @@ def _write_chart(renderer: Renderer, chart: Chart, folder: Path) -> None:
     }
     if chart.words.explore:
         # A script, so that a copy of the site that is opened from a folder has it too.
-        texts["js"] = f"exploreChart({json.dumps(explored(chart), ensure_ascii=False, separators=(',', ':'))});\n"
+        texts["js"] = _called("exploreChart", explored(chart))
+    if chart.words.guess:
+        texts["guess.js"] = _called("guessChart", guessed(chart))
     for ending, content in texts.items():
         (folder / f"{chart.id}.{ending}").write_text(content, "utf-8", newline="\n")
     (folder / f"{chart.id}.png").write_bytes(wide.picture)
     for place, template in PAGES.items():
-        page = renderer.chart(chart, template)
-        (folder / chart.id / place / "index.html").write_text(page, "utf-8", newline="\n")
+        if place != "guess" or chart.words.guess:
+            (folder / chart.id / place).mkdir(exist_ok=True)
+            page = renderer.chart(chart, template)
+            (folder / chart.id / place / "index.html").write_text(page, "utf-8", newline="\n")
+
+
+def _called(function: str, content: Any) -> str:
+    return f"{function}({json.dumps(content, ensure_ascii=False, separators=(',', ':'))});\n"
 
 
 def _pretty(content: Any) -> str:

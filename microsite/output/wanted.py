@@ -12,6 +12,7 @@ STYLES: dict[str, tuple[str, ...]] = {
     "sort.css": ("sort-set",),
     "document.css": ("document-card",),
     "documents.css": ("documents-all",),
+    "guess.css": ("guess-start",),
     "folds.css": ("data-folds",),
     "timeline.css": ("timeline-all",),
     "leaders.css": ("leaders-all",),
@@ -21,7 +22,7 @@ STYLES: dict[str, tuple[str, ...]] = {
     "themes.css": ("data-folds",),
 }
 SCRIPTS: dict[str, tuple[str, ...]] = {
-    "charts.js": ("data-points",),
+    "charts.js": ("data-points", "data-explore"),
     "questions.js": ("ask-set",),
     "sort.js": ("sort-set",),
     "folds.js": ("data-folds",),

@@ -55,6 +55,21 @@ class Slowly:
         return {size: re.findall(r'viewBox="([^"]*)"', one.parts)[0] for size, one in self.chart.drawings.items()}
 
     @cached_property
+    def short(self) -> dict[str, str]:
+        """Each drawing up to where a reader is to go on, by size."""
+        return {size: marklinks.unlinked(drawing.short) for size, drawing in self.chart.drawings.items()}
+
+    @cached_property
+    def whole(self) -> dict[str, str]:
+        """Each drawing without links, by size."""
+        return {size: marklinks.unlinked(drawing.svg) for size, drawing in self.chart.drawings.items()}
+
+    @property
+    def last(self) -> int:
+        """The last year of what is to be guessed."""
+        return int(self.chart.guess["pairs"][-1][0])
+
+    @cached_property
     def pages(self) -> list[Page]:
         """The pages that show the chart, in the order of the navigation."""
         edition = self.chart.edition

@@ -105,12 +105,15 @@
     document.head.append(Object.assign(document.createElement("script"), { src, onload: loaded, onerror: failed }));
   });
   window.siteCharts = { make, tell };
+  /** @type {Record<string, Promise<unknown>>} */
+  const loaded = {};
   for (const button of document.querySelectorAll("[data-explore]")) {
     button.addEventListener("click", async () => {
       const { explore, script, failed } = button.dataset;
       button.disabled = true;
       try {
-        if (!window.exploreChart) await load(script);
+        loaded[script] ??= load(script);
+        await loaded[script];
         await load(explore);
       } catch {
         button.textContent = failed;
