@@ -1,10 +1,12 @@
 """Every chart of the project, read slowly: its drawing in steps."""
 
+import io
 import re
 from xml.etree import ElementTree
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 
 from microsite.drawing import draw, reveal
 from microsite.drawing.chart import all_charts
@@ -97,3 +99,11 @@ def test_without_script_all_steps_stand_and_the_sheets_are_few(visit):
         seen[name] = page.locator(".step:visible").count()
     assert seen == {"class": 1, "teacher": 5}
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize("chart", ["meetings-map", "territory", "goods-trade"])
+def test_what_a_step_draws_is_seen(visit, chart):
+    page = visit(f"charts/{chart}/reading/")
+    shown = Image.open(io.BytesIO(page.locator("svg use >> visible=true").first.locator("..").screenshot()))
+    ground, drawn = shown.getpixel((1, 1)), shown.convert("RGB").getcolors(1 << 20)
+    assert sum(count for count, colour in drawn if colour != ground[:3]) > 300
