@@ -101,7 +101,7 @@ def build(options: Options, print_of: str, say: Say) -> Result:
         why = complaints.reason(error.args[0][0][-1]) if copied else error.strerror or ""
         raise publish.PublishError(f"{options.out} cannot be written: {why}.") from error
     except PaperError as error:
-        return Result([*problems, complaints.of_paper(project.settings, error.template, str(error))])
+        return Result([*problems, complaints.of_paper(project.settings, error.template, error.line, str(error))])
     except jinja2.TemplateError as error:
         return Result([*problems, complaints.of_template(project.settings, error)])
     return Result(problems)

@@ -18,6 +18,7 @@ from ua_exam import gift_parser
 from microsite.check import check
 from microsite.drawing import draw
 from microsite.evidence import project as projects
+from microsite.output import complaints
 from microsite.packs import cards, deck, files, gift, greys, kept, make, moodle, paper, qti, quiz, sheet, zipped
 from microsite.pages.packing import Packing
 from microsite.pages.render import Renderer
@@ -340,7 +341,22 @@ def test_a_number_is_asked_in_the_scale_in_which_the_language_prints_it(asking):
     assert quiz.in_words(english, asking.edition("en").words) == "52.56 to 64.24"
 
 
-def test_a_template_that_cannot_be_set_is_named():
+def test_a_template_that_cannot_be_set_is_named_with_its_line(asking):
+    own = asking.settings.project / "templates" / "packs"
+    own.mkdir(parents=True)
+    for name, text, line in (("quiz", '#set document(title: "A")\n\n#nothing', 3), ("look", "\n#nobody", 2)):
+        (own / f"{name}.typ").write_text(text, "utf-8")
+        folders = (own.parent, *asking.settings.template_folders)
+        with pytest.raises(paper.PaperError) as raised:
+            paper.compile_pdf("quiz", paper.template(folders, "quiz"), {"words": {"paper": "a4"}, "language": "en"})
+        assert (raised.value.template, raised.value.line) == (name, line)
+        (own / f"{name}.typ").unlink()
+    settings = asking.settings
+    problem = complaints.of_paper(settings, "quiz", 3, "unknown variable")
+    assert (problem.path, problem.line) == ("templates/quiz.typ", 3)
+
+
+def test_a_sheet_of_wrong_letters_is_no_sheet():
     with pytest.raises(paper.PaperError, match="unknown variable"):
         paper.compile_pdf("quiz", "#nothing", {})
     with pytest.raises(paper.PaperError, match="unknown font family"):

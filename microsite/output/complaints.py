@@ -110,9 +110,9 @@ def _warnings(project: Project, language: str, output: str) -> Iterator[Problem]
             yield Problem(path, 1, Rule.BUILT_PAGES, f"the engine says: {warned['said']}")
 
 
-def of_paper(settings: Settings, name: str, said: str) -> Problem:
+def of_paper(settings: Settings, name: str, line: int, said: str) -> Problem:
     """What typst says of a template of packs, as a problem."""
-    return _at(settings, Path(f"packs/{name}.typ"), 1, said)
+    return _at(settings, Path(f"packs/{name}.typ"), line, said)
 
 
 def _missing(settings: Settings, name: str) -> Problem:

@@ -26,6 +26,8 @@ from microsite.prose.page import Link, Page
 
 FACES = ("Regular", "It", "Semibold")
 LOADING = Lock()
+BEHIND = "\n// The template itself:\n"  # between what all share and a template
+PLACE = re.compile(r"\.typ:(\d+):")
 NEVER = 0  # when a PDF says that it was made: the same at each build
 QUESTIONS = 4  # of a handout, besides the one before reading and the one to think about
 # The first sentence of a text: what ends with a point behind a whole word, a year or a bracket, and not behind "St".
@@ -33,11 +35,11 @@ SENTENCE = re.compile(r".*?(?:[^\W\d_]{4}|\d{4}|\))[.?!](?=\s|$)", re.DOTALL)
 
 
 class PaperError(Exception):
-    """A template that typst cannot set: its name, and what typst says."""
+    """A template that typst cannot set: its name, the line of it or 1, and what typst says."""
 
-    def __init__(self, template: str, said: str) -> None:
+    def __init__(self, template: str, line: int, said: str) -> None:
         super().__init__(said)
-        self.template = template
+        self.template, self.line = template, line
 
 
 def handout(edition: Edition, page: Page, quiz: Quiz) -> dict[str, Any]:
@@ -189,12 +191,12 @@ def _loaded() -> tuple[Any, Any]:
 
 
 def template(folders: tuple[Path, ...], name: str) -> str:
-    """The source of a template, behind what all of them share; a project's own stands before the compiler's."""
+    """The source of a template, behind what all share (`look`); a project's own stands before the compiler's."""
     paths = [
         next(path for folder in folders if (path := folder / "packs" / f"{one}.typ").is_file())
         for one in ("look", name)
     ]
-    return "\n".join(path.read_text("utf-8") for path in paths)
+    return BEHIND.join(path.read_text("utf-8") for path in paths)
 
 
 def compile_pdf(name: str, source: str, values: Mapping[str, Any]) -> bytes:
@@ -208,10 +210,19 @@ def compile_pdf(name: str, source: str, values: Mapping[str, Any]) -> bytes:
             sys_inputs={"said": said}, format="pdf", pdf_standards=["ua-1"], timestamp=NEVER
         )
     except typst.TypstError as error:
-        raise PaperError(name, error.message) from error
+        raise _wrong(name, source, error.diagnostic, error.message) from error
     if warnings:
-        raise PaperError(name, warnings[0].message)
+        raise _wrong(name, source, warnings[0].diagnostic, warnings[0].message)
     assert isinstance(made, bytes)
     if b"/FontFile" not in made:  # where a font cannot be read, typst leaves its letters out and says nothing
-        raise PaperError(name, "no letter of it could be set")
+        raise PaperError(name, 1, "no letter of it could be set")
     return made
+
+
+def _wrong(name: str, source: str, diagnostic: str, said: str) -> PaperError:
+    """What typst says of a source, at the line of its own template or of what all share."""
+    place, shared = PLACE.search(diagnostic), source.partition(BEHIND)[0].count("\n") + 1
+    line = int(place[1]) if place else 1
+    if BEHIND not in source or not place:
+        return PaperError(name, line, said)
+    return PaperError("look", line, said) if line <= shared else PaperError(name, line - shared - 1, said)
