@@ -47,11 +47,38 @@ SHOWN = {
     "offline": "all",
     "document": "glass",
     "documents": "all",
+    "teaching": "all",
+    "standards": "all",
 }
 CLAIM = """[trade]
 verdict = "confirmed"
 statement.en = "It grew."
 statement.es = "Creció."
+sources = ["census"]
+"""
+TEACHING = """[index]
+page = "eras/first"
+standards = ["causes"]
+question.en = "What grew?"
+question.es = "¿Qué creció?"
+recall.en = "say what grew"
+recall.es = "dicen qué creció"
+explain.en = "explain why"
+explain.es = "explican por qué"
+judge.en = "judge by how much"
+judge.es = "juzgan cuánto"
+"""
+STANDARDS = """[causes]
+framework = "c3"
+code = "D2.His.14"
+label.en = "Causes and effects"
+label.es = "Causas y efectos"
+"""
+FRAMEWORKS = """[c3]
+label.en = "C3"
+label.es = "C3"
+about.en = "For schools."
+about.es = "Para escuelas."
 sources = ["census"]
 """
 CORRECTION = """[rate]
@@ -172,6 +199,8 @@ def shown(drawn, tmp_path_factory):
     (path / "data/corrections.toml").write_text(CORRECTION, "utf-8")
     (path / "data/questions.toml").write_text(QUESTIONS, "utf-8")
     (path / "data/documents.toml").write_text(DOCUMENTS, "utf-8")
+    for name, text in (("teaching", TEACHING), ("standards", STANDARDS), ("frameworks", FRAMEWORKS)):
+        (path / f"data/{name}.toml").write_text(text, "utf-8")
     sidecar = path / "data/series/goods.toml"
     sidecar.write_text('also = ["speech", "poll"]\n' + sidecar.read_text("utf-8"), "utf-8", newline="\n")
     with (path / "data/sources.toml").open("a", encoding="utf-8", newline="\n") as file:

@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     records.sources_stand_once,
     records.claims_have_a_reason,
     records.corrections_name_pages,
+    records.teaching_names_pages,
     records.events_fall_in_their_leaders_terms,
     questions.questions_have_what_their_kind_asks,
     questions.questions_give_nothing_away,

@@ -8,6 +8,7 @@ from microsite.drawing.chart import charts_of
 from microsite.evidence.project import Project
 from microsite.evidence.records import Claim, Correction, Event, Leader, Term
 from microsite.evidence.sources import Source
+from microsite.evidence.teaching import Teaching
 from microsite.evidence.vocabulary import Verdict
 from microsite.files.problem import Problem, did_you_mean
 from microsite.files.record import references_of
@@ -73,6 +74,19 @@ def corrections_name_pages(project: Project) -> Iterator[Problem]:
             if slug not in known:
                 hint = did_you_mean(slug, known) or "Write a page's path without its language, such as eras/reagan."
                 yield correction.problem("pages", Rule.CORRECTION_PAGE, f"no page '{slug}'", hint)
+
+
+def teaching_names_pages(project: Project) -> Iterator[Problem]:
+    """teaching-page: what is taught names a page, and each page once."""
+    known = sorted({page.slug for page in project.pages if page.language == project.settings.default})
+    taken: dict[str, str] = {}
+    for one in project.catalog.of(Teaching).values():
+        if one.page not in known:
+            hint = did_you_mean(one.page, known) or "Write a page's path without its language, such as eras/reagan."
+            yield one.problem("page", Rule.TEACHING_PAGE, f"no page '{one.page}'", hint)
+        elif one.page in taken:
+            yield one.problem("page", Rule.TEACHING_PAGE, f"'{taken[one.page]}' says already what '{one.page}' teaches")
+        taken.setdefault(one.page, one.id)
 
 
 def _overlap(term: Term, event: Event) -> bool:

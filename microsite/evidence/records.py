@@ -15,6 +15,7 @@ from microsite.evidence.places import Place
 from microsite.evidence.questions import Question
 from microsite.evidence.series import Series, Sidecar
 from microsite.evidence.sources import Source
+from microsite.evidence.teaching import Framework, Standard, Teaching
 from microsite.evidence.vocabulary import Outcome, Role, Side, SourceKind, Status, Verdict
 from microsite.files.fieldtypes import (
     Currency,
@@ -230,7 +231,8 @@ KINDS: Mapping[str, type[Record]] = {
     model.KIND: model
     for model in (
         *(Side, Role, Status, Verdict, Outcome, SourceKind, Source, Event, Leader, GlossaryTerm),
-        *(Figure, Claim, Correction, Unit, Theme, Place, BaseMap, Name, Question, Document, Sidecar, ChartWords, Image),
+        *(Figure, Claim, Correction, Unit, Theme, Place, BaseMap, Name, Question, Document),
+        *(Framework, Standard, Teaching, Sidecar, ChartWords, Image),
     )
 }
 TABLES = tuple(kind for kind in KINDS if kind not in ("series", "chart", "image"))

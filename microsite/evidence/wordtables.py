@@ -132,6 +132,14 @@ class Printing(Section):
     count_max_plain: Size
 
 
+class Grade(Section):
+    """The year at school for which a text is made, by words in a sentence and syllables in a word."""
+
+    sentence: float
+    word: float
+    less: float
+
+
 class Reading(Section):
     """How hard a text is: Flesch's formula, what a syllable is, and what to call each degree, the easiest first."""
 
@@ -140,6 +148,7 @@ class Reading(Section):
     word: float
     nucleus: Pattern
     levels: list[tuple[float, str]]
+    grade: Grade | None = None
 
 
 class Searching(Section):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # In the order in which a page loads them: later rules win.
 STYLES: dict[str, tuple[str, ...]] = {
-    "forms.css": ("admonition", "footnotes", "task-list", "<dl", "image-block"),
+    "forms.css": ("standards-all", "admonition", "footnotes", "task-list", "<dl", "image-block"),
     "rows.css": ("timeline-rows", "page-list"),
     "river.css": ("river-frame",),
     "lists.css": ("timeline-all", "entry-source", "entry-beside"),
@@ -13,7 +13,7 @@ STYLES: dict[str, tuple[str, ...]] = {
     "document.css": ("document-card",),
     "documents.css": ("documents-all",),
     "guess.css": ("guess-start",),
-    "folds.css": ("data-folds",),
+    "folds.css": ("data-folds", "standards-all"),
     "timeline.css": ("timeline-all",),
     "leaders.css": ("leaders-all",),
     "claims.css": ("claims-all",),

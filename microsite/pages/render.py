@@ -35,6 +35,7 @@ from microsite.pages.embed import frame_of
 from microsite.pages.listing import Listing
 from microsite.pages.packing import Packing
 from microsite.pages.slowly import Slowly
+from microsite.pages.teaching import served, taught
 from microsite.prose.page import Page, address_of
 from microsite.search.entries import entries
 from microsite.search.letters import letters
@@ -80,6 +81,7 @@ class Renderer:
         environment.globals.update(packs_page=self.pages_named([self.project.homes.get("packs", "")]))
         environment.globals.update(version=edition.site.extra.version, version_file=versions.file_name)
         environment.globals.update(archive=self.project.archive)
+        environment.globals.update(taught=lambda: taught(edition), served=lambda: served(edition))
         environment.globals.update(say=words["labels"], words=words, language=edition.language)
         environment.filters.update(
             date=lambda text: edition.date(str(text)),
