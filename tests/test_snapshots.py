@@ -47,7 +47,6 @@ SHOWN = {
     "offline": "all",
     "document": "glass",
     "documents": "all",
-    "teaching": "all",
     "standards": "all",
 }
 CLAIM = """[trade]

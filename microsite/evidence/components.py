@@ -150,7 +150,6 @@ COMPONENTS: Mapping[str, Component] = {
         Component("series", "series", _only_all, _series),
         Component("charts", "chart", _only_all, _all("chart")),
         Component("guess", "chart", _guessed, _all("chart")),
-        Component("teaching", "teaching", _only_all, _nothing),
         Component("standards", "standard", _only_all, _nothing),
         Component("offline", "site", _only_all, _nothing),
         Component("questions", "question", _ids("question", allow_all=True), _all("question")),
