@@ -34,6 +34,7 @@ SHOWN = {
     "corrections": "all",
     "changes": "all",
     "charts": "all",
+    "guess": "goods",
     "timeline": "all",
     "index": "all",
     "ledger": "all",
@@ -163,6 +164,12 @@ when.es = "Una visita."
 otherwise.en = "Those who stayed away."
 otherwise.es = "Quienes no fueron."
 """
+GUESS = """
+guess.column = "total"
+guess.from = 1989
+guess.ask.en = "How did trade go on?"
+guess.ask.es = "¿Cómo siguió el comercio?"
+"""
 ARCHIVED = """
 [poll]
 publisher = "A newspaper"
@@ -200,6 +207,8 @@ def shown(drawn, tmp_path_factory):
     (path / "data/documents.toml").write_text(DOCUMENTS, "utf-8")
     for name, text in (("teaching", TEACHING), ("standards", STANDARDS), ("frameworks", FRAMEWORKS)):
         (path / f"data/{name}.toml").write_text(text, "utf-8")
+    with (path / "charts/goods.toml").open("a", encoding="utf-8", newline="\n") as file:
+        file.write(GUESS)
     sidecar = path / "data/series/goods.toml"
     sidecar.write_text('also = ["speech", "poll"]\n' + sidecar.read_text("utf-8"), "utf-8", newline="\n")
     with (path / "data/sources.toml").open("a", encoding="utf-8", newline="\n") as file:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from microsite.drawing import draw, placing
+from microsite.drawing import cut, draw, placing
 from microsite.drawing.chart import Chart, all_charts, charts_of
 from microsite.drawing.explore import ExploreError, asked_of
 from microsite.evidence.chartfields import FORMS
@@ -61,8 +61,11 @@ def charts_draw_what_their_rows_hold(project: Project) -> Iterator[Problem]:
 
 
 def charts_offer_rows_that_are_there(project: Project) -> Iterator[Problem]:
-    """chart-fields: what a reader may ask of a chart is in its rows."""
+    """chart-fields: what a reader may ask of a chart, or guess, is in its rows."""
     for chart in charts_of(project.editions[0]):
+        if chart.words.guess and (found := cut.wrong(chart.words.guess, chart.guessable)):
+            field, message, hint = found
+            yield chart.words.problem(f"guess.{field}", Rule.CHART_FIELDS, message, hint)
         try:
             if chart.words.explore:
                 asked_of(chart)

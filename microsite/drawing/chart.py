@@ -79,13 +79,24 @@ class Chart:
     @cached_property
     def guess(self) -> dict[str, Any]:
         """What a reader may guess: the year where the line stops, its pairs of year and value; empty where nothing."""
-        asked, catalog = self.words.guess, self.edition.catalog
-        if asked is None or not self.words.series:
+        asked = self.words.guess
+        if asked is None or cut.wrong(asked, self.guessable):
             return {}
-        first = self.words.series[0]
-        rows = held.handed(self.held, asdict(self.data))["series"][first]
-        pairs = cut.pairs_of(rows, catalog.series[first].record.key[0], asked.column)
+        pairs = cut.pairs_of(self.guessable, asked.column)
         return {"start": asked.after, "pairs": pairs, "line": self.words.line_of("guess.column")}
+
+    @cached_property
+    def guessable(self) -> dict[int, list[dict[str, Any]]]:
+        """The rows of its first series by year, with its arithmetic; nothing where they are not by year."""
+        first = next(iter(self.words.series), "")
+        series = self.edition.catalog.series.get(first)
+        key = series.record.key[0] if series else ""
+        if series is None or series.columns[key].type != "year":
+            return {}
+        found: dict[int, list[dict[str, Any]]] = {}
+        for row in held.handed(self.held, asdict(self.data))["series"][first]:
+            found.setdefault(int(row[key]), []).append(row)
+        return found
 
     def jobs(self) -> Iterator[Job]:
         """Its drawings to be made: wide and narrow."""

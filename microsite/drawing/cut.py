@@ -9,20 +9,39 @@ from typing import Any
 
 from microsite.drawing import marklinks
 from microsite.drawing.views import PARTS, Node
+from microsite.evidence.chartfields import Guess
+from microsite.files.problem import did_you_mean
 
 FINE = 150  # about how many steps there are from the lowest to the highest value of an axis
 MARK = "guess"  # the field by which the place of each row is found
 Pairs = Sequence[tuple[int, float]]
+ByYear = Mapping[int, Sequence[Mapping[str, Any]]]
 
 
 class CutError(Exception):
     """Why a chart cannot be drawn up to a year."""
 
 
-def pairs_of(rows: list[dict[str, Any]], year: str, column: str) -> Pairs:
+def pairs_of(rows: ByYear, column: str) -> Pairs:
     """(year, value) of each row that has a value in the column, in order of time."""
-    found = [(row[year], row[column]) for row in rows if isinstance(row.get(column), int | float)]
-    return sorted((int(when), float(value)) for when, value in found)
+    found = ((year, row.get(column)) for year, same in rows.items() for row in same)
+    return sorted((year, float(cell)) for year, cell in found if isinstance(cell, int | float))
+
+
+def wrong(asked: Guess, rows: ByYear) -> tuple[str, str, str] | None:
+    """What is wrong with a guess over the rows of a chart: the field, the message, a hint; None where nothing is."""
+    if not rows:
+        return "column", "asks for a line, and its first series is not by year", ""
+    names = {str(name) for same in rows.values() for row in same for name in row}
+    if asked.column not in names:
+        return "column", f"'{asked.column}' is no column of its rows", did_you_mean(asked.column, names)
+    if any(len(same) > 1 for same in rows.values()):
+        return "column", "has several rows for a year", "Choose those of one line by rows.COLUMN."
+    years = [year for year, _ in pairs_of(rows, asked.column)]
+    later = [year for year in years if year >= asked.after]
+    if len(later) < 2 or later != list(range(asked.after, later[-1] + 1)):
+        return "from", f"has no values year by year from {asked.after} on", f"There are {', '.join(map(str, years))}."
+    return None
 
 
 def shortened(spec: Node, start: int, pairs: Pairs) -> tuple[str, dict[str, Any]]:
@@ -73,8 +92,8 @@ def _ghost(node: Node, datasets: Mapping[str, Any], pairs: Pairs, around: Node, 
         return next((found for one in inner if (found := _ghost(one, datasets, pairs, encoding, rows))), "")
     x, y = (encoding.get(name) or {} for name in ("x", "y"))
     across, up = x.get("field"), y.get("field")
-    held = {row.get(across): row.get(up) for row in rows if isinstance(row, dict)} if across and up else {}
-    if not all(_same(held.get(year), value) for year, value in pairs):
+    held = [(row.get(across), row.get(up)) for row in rows if isinstance(row, dict)] if across and up else []
+    if not all(any(when == year and _same(cell, value) for when, cell in held) for year, value in pairs):
         return ""
     own = {name: node.pop(name) for name in ("mark", "encoding", "data", "transform", "name") if name in node}
     values = [{across: year, up: value, MARK: f"{MARK}{year}"} for year, value in pairs]

@@ -41,7 +41,7 @@ def guessed(chart: Chart) -> dict[str, Any]:
         "locale": edition.locale,
         "words": words | {"colon": edition.labels["colon"], "unit": _axis(chart, unit, scale)},
         "start": start,
-        "values": [value for year, value in pairs if year >= start],
+        "values": [_short(value) for year, value in pairs if year >= start],
         "said": [value_words(_whole(value, scale), counted, edition.words) for year, value in pairs if year >= start],
         "forms": _forms(values, scale, counted, edition.words),
         "ranked": ranked,
@@ -79,14 +79,20 @@ def _axis(chart: Chart, unit: Record | None, scale: Decimal) -> str:
 
 
 def _whole(value: float, scale: Decimal) -> Decimal:
-    """A value of the axis in its unit; large ones without what the words leave out anyway."""
+    """A value of the axis in its unit: large ones in whole ones, small ones in three digits."""
     whole = Decimal(str(value)) * scale
-    return whole.to_integral_value() if abs(whole) >= 1000 else whole
+    return whole.to_integral_value() if abs(whole) >= 1000 else Decimal(f"{whole:.3g}")
+
+
+def _short(value: float) -> float:
+    """A value in six digits, and without a point where it needs none: every page with a guess loads them."""
+    short = float(f"{value:.6g}")
+    return int(short) if short.is_integer() else short
 
 
 def _grid(laid: dict[str, Any]) -> list[float]:
     count = round((laid["high"] - laid["low"]) / laid["step"])
-    return [float(f"{laid['low'] + laid['step'] * n:.6g}") for n in range(count + 1)]
+    return [_short(laid["low"] + laid["step"] * n) for n in range(count + 1)]
 
 
 def _forms(values: list[float], scale: Decimal, unit: Unit, words: Wording) -> list[list[Any]]:

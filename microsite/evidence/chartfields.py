@@ -66,7 +66,7 @@ class Guess(Part):
     """How a line goes on, which a reader draws before it is shown."""
 
     column: Words = Field(description="the column of the first series, or of its own arithmetic, that the line draws")
-    after: Whole = Field(alias="from", description="the last year that is shown; at least three have to follow")
+    after: Whole = Field(alias="from", description="the last year that is shown; the rows have to go on year by year")
     ask: Text = Field(description="what is asked, without what happened")
 
 

@@ -45,13 +45,13 @@ def _write_chart(renderer: Renderer, chart: Chart, folder: Path) -> None:
     if chart.words.explore:
         # A script, so that a copy of the site that is opened from a folder has it too.
         texts["js"] = _called("exploreChart", explored(chart))
-    if chart.words.guess:
+    if chart.guess:
         texts["guess.js"] = _called("guessChart", guessed(chart))
     for ending, content in texts.items():
         (folder / f"{chart.id}.{ending}").write_text(content, "utf-8", newline="\n")
     (folder / f"{chart.id}.png").write_bytes(wide.picture)
     for place, template in PAGES.items():
-        if place != "guess" or chart.words.guess:
+        if place != "guess" or chart.guess:
             (folder / chart.id / place).mkdir(exist_ok=True)
             page = renderer.chart(chart, template)
             (folder / chart.id / place / "index.html").write_text(page, "utf-8", newline="\n")
