@@ -20,6 +20,7 @@ from microsite.drawing import draw
 from microsite.evidence.project import Project
 from microsite.output import wanted
 from microsite.output.addresses import addressed
+from microsite.output.offline import OFFER
 from microsite.packs.files import sizes_in
 from microsite.pages import fragments
 from microsite.pages.render import Renderer
@@ -32,6 +33,8 @@ CONTENT = re.compile(
     r'(?:<(?:p class="for-class"|aside class="go-on"|nav class="doors"|section class="question-key").*?)?</article>)',
     re.DOTALL,
 )
+# The size of the site as a zip, which only a build knows.
+OFFERED = re.compile(rf'<span class="{OFFER}">[^<]+</span>')
 CONTENTS = re.compile(r'(<nav class="toc".*?<ul>\n).*?(</ul>\n</nav>)', re.DOTALL)
 PAGE_LINK = re.compile(r'(?<= href=")(?![a-z]+:)([^"#?:]+)\.md(?=[#"])')
 
@@ -75,6 +78,8 @@ def _revised(project: Project, page: Page, former: str, site: Path, built: set[s
     roots = {edition.language: edition.root for edition in project.editions}
     content = PAGE_LINK.sub(lambda found: f"site:/{_target(page, found[1])}", content)
     content = addressed(content, renderer.edition.file_of(page), page.language, roots, built, "")
+    if offered := OFFERED.search(former):
+        content = content.replace(f'<span class="{OFFER}"></span>', offered[0])
     whole = CONTENT.search(former)
     listed = _listed(md)
     same = whole and all((mark in content) == (mark in whole[0]) for mark in wanted.MARKS)
