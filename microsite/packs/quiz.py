@@ -57,7 +57,6 @@ class Item:
 
     id: str
     kind: str
-    level: str
     text: str
     short: str
     choices: tuple[Choice, ...]
@@ -111,7 +110,6 @@ def _item(edition: Edition, question: Question, base: str) -> Item:
     return Item(
         question.id,
         question.kind,
-        question.level,
         words,
         text(question.short or question.question),
         tuple(choices),
