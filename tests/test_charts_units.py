@@ -112,10 +112,14 @@ def test_an_svg_in_a_page_has_ids_of_its_own_and_the_colours_of_the_theme():
     )
     assert 'id="goods-en-1"' in drawn and "url(#goods-en-1)" in drawn and 'fill="var(--shared)"' in drawn
     assert 'stroke="#123456"' in drawn and "m1.2,2" in drawn and "opacity" not in drawn and "white" not in drawn
-    file = svg.standalone(raw, (10, 20), COLOURS, "A & B " * 20, "sub", "credit")
+    file = svg.standalone(raw, COLOURS, "A & B " * 20, "sub", "credit")
     frame = re.match(r'<svg xmlns="[^"]*" width="(\d+)" height="(\d+)" viewBox="0 0 (\d+) (\d+)">', file)
     assert frame[1] == frame[3] == "50" and frame[2] == frame[4]
     assert "A &amp; B" in file and "<?xml" not in file
+    top, source = (
+        int(re.search(sign, file)[1]) for sign in (r"translate\(20,(\d+)\)", r'y="(\d+)" data-step="source"')
+    )
+    assert source > top + 20  # below the drawing, however high it came out
 
 
 def test_a_mark_without_a_stroke_says_nothing_of_strokes():

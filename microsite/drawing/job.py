@@ -147,7 +147,7 @@ def _held(job: Job, script: Script) -> Drawing:
         return Drawing(job, spec, problems=tuple(dict.fromkeys(problems)))
     raw = reveal.marked(raw, reveal.ground_of(spec) if job.base else ())
     drawn = svg.for_page(raw, f"{job.chart}-{job.language}-{job.size}", job.colours)
-    file = svg.standalone(raw, (job.width, job.height), job.colours, **job.texts) if job.texts else ""
+    file = svg.standalone(raw, job.colours, **job.texts) if job.texts else ""
     short, laid = _guess(job, spec)
     return Drawing(job, spec, drawn, svg.points(spec), file, svg.png(file) if file else b"", short, laid)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import textwrap
 from collections.abc import Iterator, Mapping
@@ -42,11 +43,9 @@ def _said(node: dict[str, Any], left: float, top: float) -> Iterator[tuple[float
             yield from _said(inner, x, y)
 
 
-def standalone(
-    svg: str, size: tuple[int, int], colours: Mapping[str, str], title: str, subtitle: str, credit: str
-) -> str:
+def standalone(svg: str, colours: Mapping[str, str], title: str, subtitle: str, credit: str) -> str:
     """A drawing as a file of its own, with its title above and its source below, in light colours."""
-    width, height = size
+    width, height = _extent(svg)
     drawn = re.sub(r"<\?xml[^>]*\?>|<!DOCTYPE[^>]*>", "", _rimmed(_visible(marklinks.unlinked(svg)))).strip()
     drawn = re.sub(r' (?:aria-[a-z]+|role)="[^"]*"', "", drawn)
     parts, y = [], 14
@@ -67,6 +66,14 @@ def standalone(
     head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width + 40}" height="{y + 18}" viewBox="0 0 {whole}">'
     told = f'<title data-step="title">{escape(title)}</title>'
     return f"{head}{told}{frame}{''.join(parts)}</svg>"
+
+
+def _extent(svg: str) -> tuple[int, int]:
+    """How wide and high a drawing came out, in whole pixels: axes may stand outside of what was asked for."""
+    width, height = (re.search(rf'<svg\b[^>]*\s{name}="([\d.]+)"', svg) for name in ("width", "height"))
+    if not width or not height:
+        raise ValueError("a drawing that does not say its size")
+    return math.ceil(float(width[1])), math.ceil(float(height[1]))
 
 
 def _line(text: str, y: int, size: int, weight: str, colour: str, step: str) -> str:
