@@ -366,15 +366,16 @@ def squeezed(content):
     return len(gzip.compress(content, 9))
 
 
-EXERCISE = r'<section class="(?:ask-set|question-key)".*?</section>'
+EXERCISE = r'<section class="(?:ask-set|question-key|sort-set)".*?</section>'
 
 
 def exercises(site, html):
-    """Compressed bytes that a page's questions add to it: their words, their style, their script."""
+    """Compressed bytes that a page's questions and exercises add to it: their words, their style, their script."""
     without = re.sub(EXERCISE, "", html, flags=re.DOTALL)
     if without == html:
         return 0
-    own = [(site / "assets" / f"questions.{end}").read_bytes() for end in ("css", "js")]
+    names = [name for name, mark in (("questions", "ask-set"), ("sort", "sort-set")) if mark in html]
+    own = [(site / "assets" / f"{name}.{end}").read_bytes() for name in names for end in ("css", "js")]
     return squeezed(html.encode()) - squeezed(without.encode()) + sum(map(squeezed, own))
 
 
@@ -386,7 +387,7 @@ def test_pages_weigh_little(visit, site):
         charts, asked = html.count('<figure id="chart-'), exercises(site, html)
         assert asked <= 6 * 1024, path
         if "timeline" in path:
-            assert weight(visit, site, path) - FONT <= 303 * html.count('<li class="event '), path
+            assert weight(visit, site, path) - asked - FONT <= 303 * html.count('<li class="event '), path
         elif charts == 1:
             assert weight(visit, site, path) - asked <= 40 * 1024, path
         elif 1 < charts <= 5:

@@ -37,8 +37,10 @@
   }, true);
   tell();
   // What is there at first is all years, as the style sheet has it; to say so to hundreds of rows takes its time.
-  if (from.value !== from.min || to.value !== to.max) list.dispatchEvent(new Event("input"));
-  if (location.hash) dispatchEvent(new Event("hashchange"));
+  if (location.search || location.hash || from.value !== from.min || to.value !== to.max) {
+    list.dispatchEvent(new Event("input"));
+    dispatchEvent(new Event("hashchange"));
+  }
 
   const tip = Object.assign(document.createElement("span"), { className: "lane-tip", hidden: true, ariaHidden: "true" });
   list.querySelector(".lanes").append(tip);
