@@ -31,8 +31,8 @@ interface ParentNode {
   querySelector(selector: "[data-said]"): HTMLButtonElement & { dataset: { said: string; moves: string } };
   querySelector(selector: "[role=status]" | "span"): HTMLElement;
   querySelector(selector: "input"): HTMLInputElement;
-  querySelectorAll(selector: ".sort-rows"): NodeListOf<HTMLOListElement & { parentElement: HTMLElement; dataset: { right: string } }>;
-  querySelectorAll(selector: ".sort-key li"): NodeListOf<HTMLElement>;
+  querySelectorAll(selector: ".sort-rows"): NodeListOf<HTMLOListElement & { parentElement: HTMLElement }>;
+  querySelectorAll(selector: ".sort-key a"): NodeListOf<HTMLAnchorElement>;
   querySelectorAll(selector: ".ask input"): NodeListOf<HTMLInputElement>;
   querySelectorAll(selector: "[role=option]"): NodeListOf<HTMLElement>;
   querySelectorAll(selector: "[data-points]"): NodeListOf<HTMLElement & { dataset: { points: string; keys: string } }>;

@@ -1,12 +1,11 @@
 """The real site in a real browser, below a sub-path, as readers meet it."""
 
-import gzip
 import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.serving import BASE, Handler
+from tests.serving import BASE
 
 pytestmark = pytest.mark.browser
 PAGES = (
@@ -251,144 +250,3 @@ def test_the_menu_opens_without_script_on_a_phone(visit):
     assert not page.locator(".site-menu").is_visible()
     page.locator(".menu-button").click()
     assert page.locator(".site-menu").is_visible()
-
-
-TEXTS = """() => [...document.querySelectorAll('svg text')].filter(e => e.checkVisibility()).map(e => {
-    const box = e.getBoundingClientRect(), frame = e.ownerSVGElement.getBoundingClientRect();
-    const scale = frame.width / e.ownerSVGElement.viewBox.baseVal.width;
-    const hidden = +getComputedStyle(e).opacity === 0 || e.closest('[opacity="0"]');
-    return {said: e.textContent, left: box.left, right: box.right, top: box.top, bottom: box.bottom,
-        turned: /rotate\\((?!0)/.test(e.getAttribute('transform') || ''), hidden: !!hidden,
-        size: parseFloat(getComputedStyle(e).fontSize) * scale, wide: document.documentElement.clientWidth,
-        edge: [frame.left, frame.right, frame.top, frame.bottom]};
-}).filter(t => t.said.trim() && !t.hidden)"""
-
-
-def overlapping(texts):
-    """Pairs of words that are drawn on top of each other."""
-    flat = [t for t in texts if not t["turned"]]
-    for number, one in enumerate(flat):
-        for other in flat[number + 1 :]:
-            across = min(one["right"], other["right"]) - max(one["left"], other["left"])
-            down = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
-            if across > 1.5 and down > 4:
-                yield one["said"], other["said"]
-
-
-def badly_drawn(texts):
-    """What is wrong with the words of a drawing."""
-    yield from (("covered", *pair) for pair in overlapping(texts))
-    for t in texts:
-        left, right, top, bottom = t["edge"]
-        inside = t["left"] >= min(left, 4) and t["right"] <= max(right, t["wide"] - 4)
-        if not inside or t["top"] < top - 3 or t["bottom"] > bottom + 3:
-            yield "clipped", t["said"]
-        if t["size"] < 11:
-            yield "tiny", t["said"], round(t["size"], 1)
-
-
-@pytest.mark.parametrize("root", ["", "es/"])
-def test_no_word_of_a_drawing_is_clipped_covered_or_tiny(visit, address, site, root):
-    page, wrong = visit(root), []
-    drawn = (path.parent for path in (site / root / "charts").glob("*/index.html") if "<svg" in path.read_text("utf-8"))
-    for folder in sorted(drawn):
-        page.goto(f"{address}{root}charts/{folder.name}/")
-        for width in (320, 390, 768, 1280):
-            page.set_viewport_size({"width": width, "height": 800})
-            texts = page.evaluate(TEXTS)
-            assert texts, folder.name
-            wrong += [(folder.name, width, *one) for one in badly_drawn(texts)]
-    assert not wrong, wrong
-
-
-def test_every_colour_of_a_drawing_follows_light_and_dark(site):
-    for page in sorted((site / "charts").glob("*/index.html")):
-        html = page.read_text("utf-8")
-        if "<svg" not in html:  # what leads to a chart's new address
-            continue
-        drawings = html[html.index("<svg") :]
-        fixed = re.findall(r'(?:fill|stroke)="(#[0-9a-fA-F]{3,8}|rgb[^"]*|[a-z]+)"', drawings)
-        assert not {colour for colour in fixed if colour not in ("none", "transparent")}, page
-        assert len(gzip.compress(html.encode(), 9)) <= 15_000, page
-
-
-def test_the_values_of_a_chart_are_told_to_pointer_finger_and_key(visit):
-    page = visit("themes/trade/")
-    drawing = page.locator("#chart-goods-trade .chart-wide")
-    tip = drawing.locator("output")
-    assert not tip.is_visible()
-    drawing.scroll_into_view_if_needed()
-    box = drawing.bounding_box()
-    page.mouse.move(box["x"] + box["width"] - 8, box["y"] + 40)
-    assert tip.inner_text() == "2025: $871.6 billion"
-    page.mouse.move(2, 2)
-    assert not tip.is_visible()
-    drawing.focus()
-    page.keyboard.press("ArrowRight")
-    assert tip.inner_text() == "1985: $98 billion"
-    page.keyboard.press("End")
-    assert tip.inner_text() == "2025: $871.6 billion"
-    page.keyboard.press("Escape")
-    assert not tip.is_visible()
-    phone = visit("es/themes/trade/", width=390, has_touch=True)
-    drawing = phone.locator("#chart-goods-trade .chart-narrow")
-    drawing.tap()
-    assert drawing.locator("output").is_visible()
-
-
-@pytest.mark.parametrize("path", ["", "themes/trade/"])
-def test_nothing_moves_while_a_page_loads(visit, path):
-    page = visit(path, width=390)
-    page.wait_for_load_state("networkidle")
-    shift = page.evaluate("""() => new Promise(done => { let sum = 0;
-        new PerformanceObserver(list => list.getEntries().forEach(e => { sum += e.value }))
-            .observe({type: 'layout-shift', buffered: true}); setTimeout(() => done(sum), 300) })""")
-    assert shift == 0
-
-
-FONT = 15 * 1024
-
-
-def weight(visit, site, path):
-    """Compressed bytes of a first visit: the page, its styles, its scripts and its font (no picture)."""
-    Handler.asked.clear()
-    page = visit(path)
-    page.wait_for_load_state("networkidle")
-    total = 0
-    for asked in dict.fromkeys(Handler.asked):
-        file = site / asked.removeprefix(BASE).split("?")[0]
-        file = file / "index.html" if file.is_dir() else file
-        total += len(gzip.compress(file.read_bytes(), 9))
-    return total
-
-
-def squeezed(content):
-    return len(gzip.compress(content, 9))
-
-
-EXERCISE = r'<section class="(?:ask-set|question-key|sort-set)".*?</section>'
-
-
-def exercises(site, html):
-    """Compressed bytes that a page's questions and exercises add to it: their words, their style, their script."""
-    without = re.sub(EXERCISE, "", html, flags=re.DOTALL)
-    if without == html:
-        return 0
-    names = [name for name, mark in (("questions", "ask-set"), ("sort", "sort-set")) if mark in html]
-    own = [(site / "assets" / f"{name}.{end}").read_bytes() for name in names for end in ("css", "js")]
-    return squeezed(html.encode()) - squeezed(without.encode()) + sum(map(squeezed, own))
-
-
-def test_pages_weigh_little(visit, site):
-    """Every page with a chart, and the timelines: 40 KB with one chart and its font, questions apart."""
-    pages = [path.parent.relative_to(site).as_posix() for path in sorted(site.rglob("index.html"))]
-    for path in (f"{page}/".removeprefix("./") for page in pages if not re.match(r"(es/)?charts/.", page)):
-        html = (site / path / "index.html").read_text("utf-8")
-        charts, asked = html.count('<figure id="chart-'), exercises(site, html)
-        assert asked <= 6 * 1024 or not charts, path
-        if "timeline" in path:
-            assert weight(visit, site, path) - asked - FONT <= 303 * html.count('<li class="event '), path
-        elif charts == 1:
-            assert weight(visit, site, path) - asked <= 40 * 1024, path
-        elif 1 < charts <= 5:
-            assert weight(visit, site, path) - asked <= 66 * 1024, path

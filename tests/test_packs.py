@@ -22,95 +22,11 @@ from microsite.output import complaints
 from microsite.packs import cards, deck, files, gift, greys, kept, make, moodle, paper, qti, quiz, sheet, zipped
 from microsite.pages.packing import Packing
 from microsite.pages.render import Renderer
+from tests.conftest import ROOT
 
 BASE = "https://example.org/"
 # Signs that mean something in GIFT, in XML, in a sheet or in typst, and letters that are not ASCII.
-QUESTIONS = """
-[grew]
-kind = "one"
-level = "recall"
-page = "index"
-terms = ["nafta"]
-question.en = "What {grew}: a = b, c ~ d # 'e' & <f> \\\\g?"
-question.es = "¿Qué creció, según «año» & <ñ> {ü}?"
-short.en = "What grew?"
-short.es = "¿Qué creció?"
-
-[grew.answers.rain]
-text.en = "Rain = {water} # *wet*"
-text.es = "La lluvia ~ del año"
-reason.en = "It fell: so & so."
-reason.es = "Cayó: así."
-
-[grew.answers.trade]
-right = true
-text.en = "Trade & $tolls"
-text.es = "El comercio: más"
-reason.en = "The <census> counted it #1."
-reason.es = "Lo contó el censo."
-
-[grew.answers.debt]
-text.en = "Debt @home [1]"
-text.es = "La deuda"
-reason.en = "No: it shrank."
-reason.es = "No: bajó."
-
-[both]
-kind = "several"
-level = "explain"
-page = "index"
-leaders = ["bush"]
-question.en = "Who was there?"
-question.es = "¿Quiénes estuvieron?"
-
-[both.answers.bush]
-right = true
-text.en = "Bush"
-text.es = "Bush"
-reason.en = "He spoke."
-reason.es = "Habló."
-
-[both.answers.salinas]
-right = true
-text.en = "Salinas"
-text.es = "Salinas"
-reason.en = "The host."
-reason.es = "El anfitrión."
-
-[both.answers.nobody]
-text.en = "Nobody"
-text.es = "Nadie"
-reason.en = "Two were there."
-reason.es = "Hubo dos."
-
-[how-much]
-kind = "number"
-level = "recall"
-page = "index"
-figure = "goods-1990"
-question.en = "How much was trade?"
-question.es = "¿De cuánto fue el comercio?"
-
-[in-order]
-kind = "order"
-level = "recall"
-page = "index"
-order = ["first", "toast", "last"]
-question.en = "In which order?"
-question.es = "¿En qué orden?"
-reason.en = "One after the other."
-reason.es = "Uno tras otro."
-
-[why]
-kind = "open"
-level = "judge"
-page = "index"
-terms = ["nafta"]
-question.en = "Why?"
-question.es = "¿Por qué?"
-notes.en = "A good answer names a cause."
-notes.es = "Una buena respuesta nombra una causa."
-"""
+QUESTIONS = (ROOT / "tests/asking/questions.toml").read_text("utf-8")
 EVENT = """
 [{name}]
 date = "{date}"

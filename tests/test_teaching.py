@@ -22,7 +22,7 @@ def test_a_grade_is_kincaids_where_a_language_has_it_and_nothing_elsewhere():
 def test_every_page_that_tells_has_aims_and_standards_and_every_standard_a_page():
     project = projects.load(ROOT)
     catalog, english = project.catalog, project.editions[0]
-    for one in teaching.taught(english):
+    for one in teaching.taught(english).values():
         assert one.teaching and one.teaching.standards and one.minutes and one.grade, one.page.path
     points = {point.id for _, rows in teaching.served(english) for point, _ in rows}
     assert points == set(catalog.of(Standard)) and len(points) >= 18

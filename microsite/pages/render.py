@@ -82,7 +82,7 @@ class Renderer:
         environment.globals.update(version=edition.site.extra.version, version_file=versions.file_name)
         environment.globals.update(archive=self.project.archive)
         environment.globals.update(served=lambda: served(edition))
-        environment.globals.update(taught=lambda page: {one.page.slug: one for one in taught(edition)}.get(page.slug))
+        environment.globals.update(taught=lambda page: taught(edition).get(page.slug))
         environment.globals.update(say=words["labels"], words=words, language=edition.language)
         environment.filters.update(
             date=lambda text: edition.date(str(text)),

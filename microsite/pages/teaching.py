@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from microsite.evidence.edition import Edition
 from microsite.evidence.teaching import Framework, Standard, Teaching
@@ -22,12 +23,13 @@ class Taught:
     teaching: Teaching | None
 
 
-def taught(edition: Edition) -> list[Taught]:
-    """The telling pages of an edition, in the order of the menu."""
+@lru_cache(maxsize=8)
+def taught(edition: Edition) -> dict[str, Taught]:
+    """The telling pages of an edition by their path, in the order of the menu."""
     records = {one.page: one for one in edition.catalog.of(Teaching).values()}
     pages = [page for page in in_order(edition) if tells(page)]
-    return [
-        Taught(
+    return {
+        page.slug: Taught(
             page,
             reading.minutes(page.shown),
             reading.level(page.shown, edition.words),
@@ -35,7 +37,7 @@ def taught(edition: Edition) -> list[Taught]:
             records.get(page.slug),
         )
         for page in pages
-    ]
+    }
 
 
 def served(edition: Edition) -> list[tuple[Framework, list[tuple[Standard, list[Page]]]]]:
@@ -49,4 +51,4 @@ def served(edition: Edition) -> list[tuple[Framework, list[tuple[Standard, list[
 
 
 def _serving(edition: Edition, point: Standard) -> list[Page]:
-    return [one.page for one in taught(edition) if one.teaching and point.id in one.teaching.standards]
+    return [one.page for one in taught(edition).values() if one.teaching and point.id in one.teaching.standards]

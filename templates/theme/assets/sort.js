@@ -52,14 +52,14 @@
     }
     number();
     button.onclick = () => {
-      const order = list.dataset.right.split(" ");
-      const told = box.querySelectorAll(".sort-key li");
+      const order = [...box.querySelectorAll(".sort-key a")].map((link) => link.hash.slice(1));
+      const days = box.querySelectorAll(".sort-key time");
       let right = 0;
       rows().forEach((row, at) => {
         const place = order.indexOf(`${row.dataset.id}`), stands = place === at;
         if (stands) right++;
         row.classList.toggle("placed", stands);
-        row.querySelector("output").textContent = `${stands ? "✓" : `→ ${place + 1}.`} ${told[place].querySelector("time").textContent}`;
+        row.querySelector("output").textContent = `${stands ? "✓" : `→ ${place + 1}.`} ${days[place].textContent}`;
       });
       status.textContent = button.dataset.said.replace("{right}", `${right}`).replace("{all}", `${order.length}`);
     };

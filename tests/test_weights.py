@@ -1,0 +1,67 @@
+"""What pages of the real site weigh, and that nothing moves while they load."""
+
+import gzip
+import re
+
+import pytest
+
+from tests.serving import BASE, Handler
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("path", ["", "themes/trade/"])
+def test_nothing_moves_while_a_page_loads(visit, path):
+    page = visit(path, width=390)
+    page.wait_for_load_state("networkidle")
+    shift = page.evaluate("""() => new Promise(done => { let sum = 0;
+        new PerformanceObserver(list => list.getEntries().forEach(e => { sum += e.value }))
+            .observe({type: 'layout-shift', buffered: true}); setTimeout(() => done(sum), 300) })""")
+    assert shift == 0
+
+
+FONT = 15 * 1024
+
+
+def weight(visit, site, path):
+    """Compressed bytes of a first visit: the page, its styles, its scripts and its font (no picture)."""
+    Handler.asked.clear()
+    page = visit(path)
+    page.wait_for_load_state("networkidle")
+    total = 0
+    for asked in dict.fromkeys(Handler.asked):
+        file = site / asked.removeprefix(BASE).split("?")[0]
+        file = file / "index.html" if file.is_dir() else file
+        total += len(gzip.compress(file.read_bytes(), 9))
+    return total
+
+
+def squeezed(content):
+    return len(gzip.compress(content, 9))
+
+
+EXERCISE = r'<section class="(?:ask-set|question-key)".*?</section>'
+
+
+def exercises(site, html):
+    """Compressed bytes that a page's questions add to it: their words, their style, their script."""
+    without = re.sub(EXERCISE, "", html, flags=re.DOTALL)
+    if without == html:
+        return 0
+    own = [(site / "assets" / f"questions.{end}").read_bytes() for end in ("css", "js")]
+    return squeezed(html.encode()) - squeezed(without.encode()) + sum(map(squeezed, own))
+
+
+def test_pages_weigh_little(visit, site):
+    """Every page with a chart, and the timelines: 40 KB with one chart and its font, questions apart."""
+    pages = [path.parent.relative_to(site).as_posix() for path in sorted(site.rglob("index.html"))]
+    for path in (f"{page}/".removeprefix("./") for page in pages if not re.match(r"(es/)?charts/.", page)):
+        html = (site / path / "index.html").read_text("utf-8")
+        charts, asked = html.count('<figure id="chart-'), exercises(site, html)
+        assert asked <= 6 * 1024, path
+        if "timeline" in path:
+            assert weight(visit, site, path) - FONT <= 303 * html.count('<li class="event '), path
+        elif charts == 1:
+            assert weight(visit, site, path) - asked <= 40 * 1024, path
+        elif 1 < charts <= 5:
+            assert weight(visit, site, path) - asked <= 66 * 1024, path
