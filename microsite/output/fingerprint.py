@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from microsite import COMPILER
+from microsite import COMPILER, packs
 
 INPUTS = ("docs", "data", "charts", "templates", "words")
 ENGINE_TOOLS = ("mkdocs", "mkdocs-material", "zensical", "markdown", "markdown-it-py", "mdit-py-plugins")
-PACK_TOOLS = ("typst", "genanki", "xlsxwriter", "font-source-serif-pro")
-TOOLS = ("altair", "vl-convert-python", "jinja2", "fonttools", "brotli", *PACK_TOOLS, *ENGINE_TOOLS)
+TOOLS = ("altair", "vl-convert-python", "jinja2", "fonttools", "brotli", *packs.TOOLS, *ENGINE_TOOLS)
 NAME = ".fingerprint"
 ENGINES = ("mkdocs", "zensical")
 MARK = re.compile(r"[0-9a-f]{64}\n\d+ \d+\n")

@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from microsite.evidence.project import Project
-
-TOOLS = ("typst", "font-source-serif-pro", "genanki", "xlsxwriter")
+from microsite.packs import TOOLS
 
 
 class Kept:
