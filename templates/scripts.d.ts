@@ -200,7 +200,7 @@ interface Guessed {
 interface Window {
   siteWords: SiteWords;
   siteSearch: SiteSearch;
-  siteArrive: (hash: string) => void;
+  siteArrive: (hash: string, late: boolean) => void;
   searchPart(name: string, content: unknown): void;
   siteCharts: SiteCharts;
   exploreChart(explored: Explored): void;

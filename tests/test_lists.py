@@ -92,6 +92,28 @@ def test_what_is_chosen_stands_in_the_address(visit, path, choice, asked, rows, 
     assert "?" not in page.url and page.locator(rows).filter(visible=True).count() == 0
 
 
+def test_a_reader_who_has_begun_is_not_taken_elsewhere(visit):
+    page = visit("timeline/?theme=energy")
+    held = []
+    page.route("**/switch.js", lambda route: held.append(route))
+    page.goto(page.url.replace("/timeline/", "/es/timeline/") + "#~0~era-1~show-energy", wait_until="domcontentloaded")
+    page.locator("label[for=show-all]").click()
+    page.wait_for_timeout(50)
+    held[0].continue_()
+    page.wait_for_function("!location.hash")
+    assert "?" not in page.url and page.locator(".event").filter(visible=True).count() == 0
+
+
+def test_what_came_open_by_a_choice_closes_with_it_however_slow_the_scripts(visit):
+    page = visit("leaders/")
+    page.route("**/folds.js", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.goto(page.url.replace("/leaders/", "/timeline/?theme=energy#~0~era-1~show-energy"))
+    page.wait_for_url("**#era-1")
+    assert page.locator(".event").filter(visible=True).count() == 12
+    page.locator("label[for=show-all]").click()
+    assert page.locator(".event").filter(visible=True).count() == 0
+
+
 def test_many_events_stay_folded_with_their_counts(visit):
     page = visit("timeline/?theme=security")
     assert page.locator(".event").filter(visible=True).count() == 0

@@ -129,7 +129,13 @@
     }
   });
   dialog.addEventListener("close", () => before.focus());
-  if (location.hash.startsWith("#~")) script("switch").then(() => window.siteArrive(location.hash));
+  // A reader who has begun by then to read, to choose or to type is left where they are.
+  if (location.hash.startsWith("#~")) {
+    const begun = new AbortController();
+    for (const kind of ["pointerdown", "keydown", "wheel", "touchstart"]) addEventListener(kind, () => begun.abort(), { once: true, passive: true });
+    const ready = new Promise((run) => { addEventListener("DOMContentLoaded", run, { once: true }); });
+    Promise.all([script("switch"), ready]).then(() => window.siteArrive(location.hash, begun.signal.aborted));
+  }
   const asked = new URLSearchParams(location.search);
   if (asked.has("q")) open(asked);
 

@@ -1,5 +1,9 @@
 // Arrives from another language: where the reader was, and with what they had chosen.
-window.siteArrive = (hash) => {
+window.siteArrive = (hash, late) => {
+  if (late) {
+    history.replaceState(null, "", location.pathname + location.search);
+    return;
+  }
   const [, number, id, ...chosen] = decodeURIComponent(hash).split("~");
   for (const input of document.querySelectorAll("article input")) if (chosen.includes(input.id)) input.checked = true;
   const headings = [...document.querySelectorAll("article :is(h2, h3, .row *)[id]")];

@@ -7,16 +7,22 @@
   const said = brush.querySelector("output");
   const [zero, first, since] = [brush.dataset.zero, brush.dataset.first, brush.dataset.since].map(Number);
   const last = Number(to.max);
-  const rows = [...list.querySelectorAll(".event")].map((row) => ({ row, year: parseInt(row.querySelector("time").dateTime, 10) }));
+  /** @type {{row: Element, year: number}[]} */
+  let rows = [];
   // Earlier years share a short stretch: a step there is more than a year.
   const year = (/** @type {number} */ step) => (step < since ? Math.round(first + ((step - zero) * (since - first)) / (since - zero)) : step);
   const share = (/** @type {number} */ step) => (step - zero) / (last + 1 - zero);
-  const mark = () => {
+  const tell = () => {
     const [begin, end] = [year(from.valueAsNumber), year(to.valueAsNumber + 1) - 1];
-    for (const one of rows) one.row.toggleAttribute("data-out", one.year < begin || one.year > end);
     said.textContent = `${begin}–${end}`;
     from.setAttribute("aria-valuetext", String(begin));
     to.setAttribute("aria-valuetext", String(end));
+  };
+  const mark = () => {
+    const [begin, end] = [year(from.valueAsNumber), year(to.valueAsNumber + 1) - 1];
+    if (!rows.length) rows = [...list.querySelectorAll(".event")].map((row) => ({ row, year: parseInt(row.querySelector("time").dateTime, 10) }));
+    for (const one of rows) one.row.toggleAttribute("data-out", one.year < begin || one.year > end);
+    tell();
     const [left, right] = [share(from.valueAsNumber), share(to.valueAsNumber + 1)];
     list.style.setProperty("--from", String(left));
     list.style.setProperty("--to", String(right));
@@ -29,8 +35,12 @@
     if (event.target === to && to.valueAsNumber < from.valueAsNumber) to.value = from.value;
     mark();
   }, true);
-  list.dispatchEvent(new Event("input"));
-  dispatchEvent(new Event("hashchange"));
+  tell();
+  // What is there at first is all years, as the style sheet has it; to say so to hundreds of rows takes its time.
+  if (location.search || location.hash || from.value !== from.min || to.value !== to.max) {
+    list.dispatchEvent(new Event("input"));
+    dispatchEvent(new Event("hashchange"));
+  }
 
   const tip = Object.assign(document.createElement("span"), { className: "lane-tip", hidden: true, ariaHidden: "true" });
   list.querySelector(".lanes").append(tip);
@@ -38,13 +48,16 @@
     const svg = lane.querySelector("svg");
     const theme = [...lane.classList].find((name) => name.startsWith("theme-"));
     if (!svg || !theme) continue;
-    const dots = [...svg.querySelectorAll("path")].flatMap((path) => {
+    const find = () => [...svg.querySelectorAll("path")].flatMap((path) => {
       const own = list.querySelectorAll(`.event.${theme}${path.matches(".core") ? ".event-core" : ":not(.event-core)"}`);
       return [...(path.getAttribute("d") ?? "").matchAll(/M(\d+) (\d+)/g)].map(([, x, y], at) => ({ x: Number(x) / 1000, y: Number(y), row: own[at] }));
     });
+    /** @type {ReturnType<typeof find>} */
+    let dots;
     const nearest = (/** @type {MouseEvent} */ event) => {
       const box = svg.getBoundingClientRect();
       const away = (/** @type {{x: number, y: number}} */ dot) => Math.hypot(dot.x * box.width - event.clientX + box.left, dot.y - event.clientY + box.top);
+      dots ??= find();
       const found = dots.reduce((best, dot) => (away(dot) < away(best) ? dot : best));
       return away(found) < 22 ? found : null;
     };
