@@ -50,6 +50,7 @@ quick: .venv/.test node_modules/.package-lock.json
 bench: .venv/.test
 	$(BIN)/python -m tests.browser
 	$(BIN)/python -m bench.pages
+	$(BIN)/python -m bench.answers
 	$(BIN)/python -m bench.search
 	$(BIN)/python -m bench.many
 

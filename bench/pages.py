@@ -37,9 +37,10 @@ SEEN = """addEventListener('DOMContentLoaded', () => {
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder compressed, and counts what it sends."""
+    """Serves a folder compressed, and counts what it sends and how often."""
 
     sent = 0
+    times = 0
 
     def do_GET(self) -> None:
         """Sends one file."""
@@ -47,6 +48,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         file = file / "index.html" if file.is_dir() else file
         body = gzip.compress(file.read_bytes(), 9) if file.is_file() else b""
         Handler.sent += len(body)
+        Handler.times += 1
         self.send_response(200 if file.is_file() else 404)
         self.send_header("Content-Type", "text/html" if file.suffix == ".html" else self.guess_type(str(file)))
         self.send_header("Content-Encoding", "gzip")

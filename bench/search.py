@@ -31,6 +31,9 @@ from tests.browser import executable
 TIMES = (1, 10, 100)
 PATIENCE = 60  # seconds
 TIMED = ("merida", "nafta signed", "sheinbaum")
+TYPED = ("merida", "sheinbaum", "remittances")
+FIELDS = {"ours": "#search-input", "Pagefind": "#field", "Material": "[data-md-component=search-query]"}
+RESULTS = {"ours": "#search-results a", "Pagefind": "#found a", "Material": ".md-search-result__link"}
 
 
 def ask_ours(page: Page, words: str) -> list[str]:
@@ -66,12 +69,7 @@ def _links(page: Page, selector: str) -> list[str]:
 
 def first_answer(page: Page, maker: str, words: str) -> float:
     """Milliseconds from the first letter until a result stands in the page."""
-    selectors = {
-        "ours": ("#search-input", "#search-results a"),
-        "Pagefind": ("#field", "#found a"),
-        "Material": ("[data-md-component=search-query]", ".md-search-result__link"),
-    }
-    field, result = selectors[maker]
+    field, result = FIELDS[maker], RESULTS[maker]
     if maker == "ours":
         page.keyboard.press("/")
     started = page.evaluate("performance.now()")
@@ -119,6 +117,27 @@ def weigh(browser: Browser, maker: str, folder: Path) -> tuple[float, float]:
     return statistics.median(weights), statistics.median(waits)
 
 
+def typed(browser: Browser, maker: str, folder: Path) -> tuple[float, float]:
+    """Kilobytes and requests of a word typed letter by letter, from opening the search; medians of several words."""
+    weights, requests = [], []
+    for word in TYPED:
+
+        def use(page: Page, word: str = word) -> float:
+            page.wait_for_load_state("networkidle")
+            before = (0, 0) if maker == "Material" else (Handler.sent, Handler.times)
+            if maker == "ours":
+                page.keyboard.press("/")
+            page.locator(FIELDS[maker]).press_sequentially(word, delay=100)
+            page.wait_for_timeout(1500)
+            weights.append((Handler.sent - before[0]) / 1000)
+            requests.append(Handler.times - before[1])
+            return 0
+
+        Handler.sent = Handler.times = 0
+        visits(browser, folder, use, slow=False)
+    return statistics.median(weights), statistics.median(requests)
+
+
 def found_right(browser: Browser, maker: str, folder: Path) -> tuple[float, float, int]:
     """Shares of the English questions whose right place stands first, and among the first three.
 
@@ -143,14 +162,14 @@ def found_right(browser: Browser, maker: str, folder: Path) -> tuple[float, floa
 
 
 def main() -> None:
-    """Builds, asks, prints two tables."""
+    """Builds, asks, prints three tables."""
     found = entries(projects.load(ROOT).edition("en"))
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         site = Path(temporary) / "site"
         subprocess.run([sys.executable, "build.py", "--out", str(site)], cwd=ROOT, check=True, capture_output=True)
         arguments = ["--no-sandbox", "--disable-background-networking"]
         browser = playwright.chromium.launch(executable_path=executable(), args=arguments)
-        right = []
+        right, letters = [], []
         print("| entries | search | first result, KB compressed | first result, ms |\n|---|---|---|---|")
         for times in TIMES:
             for maker, folder in sites(Path(temporary), found, site, times):
@@ -159,10 +178,14 @@ def main() -> None:
                 print(f"| {times * len(found):,} | {maker} | {weight:.0f} | {shown} |", flush=True)
                 if times == 1:
                     right.append((maker, *found_right(browser, maker, folder)))
+                    letters.append((maker, *typed(browser, maker, folder)))
                 shutil.rmtree(folder)
         print("\n| search | right answer first | among three | of |\n|---|---|---|---|")
         for maker, first, three, of in right:
             print(f"| {maker} | {first:.0%} | {three:.0%} | {of} |")
+        print("\n| search | a word letter by letter, KB | requests |\n|---|---|---|")
+        for maker, weight, requests in letters:
+            print(f"| {maker} | {weight:.0f} | {requests:.0f} |")
         browser.close()
 
 

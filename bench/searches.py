@@ -11,10 +11,10 @@ from pathlib import Path
 
 import yaml
 
-from microsite.language.wording import Wording
+from bench.pages import ROOT
+from microsite.evidence import project as projects
 from microsite.search import Entry
 from microsite.search.index import write_blocks
-from microsite.search.words import grammar_of
 
 PAGEFIND_PAGE = """<!doctype html><html lang="en"><title>Pagefind</title><input id="field"><div id="found"></div>
 <script type="module">
@@ -44,7 +44,7 @@ def ours(room: Path, site: Path, found: list[Entry]) -> None:
     """The site as it is built, with an index of these entries."""
     shutil.copytree(site, room)
     shutil.rmtree(room / "search/en")
-    write_blocks(room / "search", "en", found, grammar_of([Wording("en"), Wording("es")]))
+    write_blocks(room / "search", "en", found, projects.load(ROOT).settings.words)
 
 
 def pagefind(room: Path, found: list[Entry]) -> None:

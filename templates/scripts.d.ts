@@ -50,12 +50,24 @@ interface Element {
   closest(selector: ".chart"): Element;
   closest(selector: "[data-folds]"): HTMLElement & { dataset: { folds: string } } | null;
   closest(selector: "a.language"): HTMLAnchorElement | null;
-  closest(selector: "a[href]" | ".figure-wrap > a[aria-describedby]"): HTMLAnchorElement | null;
+  closest(selector: "a[href]" | "#search-results a, #search-answer a" | ".figure-wrap > a[aria-describedby]"): HTMLAnchorElement | null;
 }
 
 type Find = <S extends keyof Frame>(selector: S) => Frame[S];
 type Make = <T extends keyof HTMLElementTagNameMap>(
   tag: T, properties?: Partial<HTMLElementTagNameMap[T]>, ...inside: (Node | string)[]) => HTMLElementTagNameMap[T];
+
+/** How dates are typed: microsite/search/words.py. Months, seasons and decades by their names, as numbers. */
+interface Typed {
+  months: Record<string, number>;
+  seasons: Record<string, number>;
+  decades: Record<string, number>;
+  links: string[];
+  short: string[];
+  tens: string[];
+  to: string[];
+  now: string[];
+}
 
 /** How the languages of a site read words: microsite/search/words.py, Grammar. */
 interface Grammar {
@@ -63,34 +75,41 @@ interface Grammar {
   units: Record<string, number>;
   percents: string[];
   stop: string[];
+  sounds: [pattern: string, letters: string][];
+  dates: Typed;
 }
 
 /** A word of a text with its other readings. */
 type Word = string[];
 
+/** Whether a word of a text is one of those that were found. */
+type Matcher = (word: string) => boolean;
+
 interface SiteWords {
   fold(word: string): string;
   stem(word: string): string;
+  sound(word: string, sounds: [pattern: string, letters: string][]): string;
   plain(number: string): string;
   tokens(text: string, grammar: Grammar): Word[];
   telling(read: Word[], stop: string[]): Word[];
   distance(a: string, b: string, most: number): number;
+  matcher(words: string[]): Matcher;
 }
+
+/** A date of a query: its days, months, years or decades as ISO 8601 writes them, what is around, and a year as a word. */
+interface SiteDate {
+  days: string[];
+  near: string[];
+  word?: string;
+}
+
+type SiteDates = (words: string[], typed: Typed) => { dates: SiteDate[]; used: Set<number> };
 
 /** The index: microsite/search/index.py. Postings are pairs of an entry's number, as a step, and its weight. */
 type Postings = number[];
 type Spelling = [spelt: string, postings: Postings];
-type Reading = [spelt: string, postings: Postings, quality: number];
-type Entry = [kind: number, address: string, title: string, where: string, text: string];
-
-interface Blocks {
-  version: string;
-  count: number;
-  per: number;
-  firsts: string[];
-  spelling: string;
-  list?: string[];
-}
+type Reading = [spelt: string, postings: Postings, fit: number];
+type Entry = [kind: number, address: string, title: string, where: string, text: string, glance?: string[]];
 
 interface Said {
   root: string;
@@ -106,10 +125,18 @@ interface Start {
 }
 
 interface Index {
-  words: Blocks & { list: string[] };
+  count: number;
+  kind(nth: number): (entry: number) => boolean;
+  spelling(): Promise<string[]>;
   entry(number: number): Promise<Entry>;
-  term(key: string): Promise<Spelling[]>;
+  terms(key: string): Promise<Spelling[][]>;
+  heard(sound: string): Promise<string[]>;
   beginning(letters: string): Promise<Spelling[]>;
+}
+
+interface SiteIndex {
+  open(base: string, language: string): Promise<Index>;
+  start(base: string): Promise<Start>;
 }
 
 interface Piece {
@@ -117,11 +144,37 @@ interface Piece {
   keep: (content: any) => void;
 }
 
+/** What is asked beside the words; `other` is a language that is not the page's, `most` how many results are wanted. */
 interface Wanted {
   kind?: string;
   era?: string;
   typing?: boolean;
   other?: boolean;
+  most?: number;
+}
+
+interface Asking {
+  kind: string;
+  era: string;
+  kinds: string[];
+  typing: boolean;
+  grammar: Grammar;
+  all: string[];
+}
+
+/** A word or a date of a query, and what it may mean; `mended` where it stands nowhere as it is written. */
+interface Meant {
+  word: string;
+  readings: Reading[];
+  mended?: boolean;
+  date?: boolean;
+}
+
+/** How well an entry answers: the words that it has are the bits of `has`, `share` is how much of the query they are. */
+interface Score {
+  score: number;
+  share: number;
+  has: number;
 }
 
 interface Result {
@@ -130,24 +183,67 @@ interface Result {
   title: string;
   where: string;
   text: string;
+  glance?: string[];
+  lacks: string[];
+  share: number;
+  score: number;
 }
 
+type Placing = (kind: number, address: string) => { kind: string; href: string };
+
+interface Answer {
+  value: string;
+  about: string;
+  source: string;
+  href: string;
+}
+
+/** Results, best first; the words to mark, those that stand nowhere, and those that were read as others, in pairs. */
 interface Found {
   count: number;
-  words: string[];
   results: Result[];
+  words: string[];
+  missing: string[];
+  mended: string[][];
   nearest: string[];
+  answers: Answer[];
 }
 
-/** Whether a word of a text is one of those that were found. */
-type Matcher = (word: string) => boolean;
+interface Understood {
+  words: Word[];
+  dates: SiteDate[];
+  kinds: string[];
+  asked: boolean;
+}
+
+interface SiteMeaning {
+  relatives(spelt: string): boolean;
+  understood(query: string, said: Said, grammar: Grammar): Understood;
+  meant(where: Index, word: Word, asking: Asking): Promise<Meant>;
+  dated(where: Index, date: SiteDate, asking: Asking): Promise<Meant>;
+  suggestions(where: Index, words: Word[]): Promise<string[]>;
+}
 
 interface SiteSearch {
   search(base: string, language: string, query: string, wanted?: Wanted): Promise<Found>;
-  matcher(words: string[]): Matcher;
   start(base: string): Promise<Start>;
   open(asked?: URLSearchParams): Promise<void>;
-  mark(article: Element, found: string[]): void;
+}
+
+interface SiteMark {
+  split(text: string): string[];
+  marked(text: string, is: Matcher): (string | HTMLElement)[];
+  land(article: Element): void;
+}
+
+type Others = [language: string, found: Found][];
+
+interface SiteResults {
+  make: Make;
+  list(found: Found, others: Others, said: Said, all: Start["languages"]): void;
+  say(found: Found, others: Others, asked: string, labels: Said["labels"]): void;
+  suggest(name: string, choices: [words: string, choose: () => void][], labels: Said["labels"]): void;
+  clear(hint: string): void;
 }
 
 /** data-points of a chart: where a value stands in the drawing's pixels, and its words. */
@@ -199,7 +295,12 @@ interface Guessed {
 
 interface Window {
   siteWords: SiteWords;
+  siteIndex: SiteIndex;
+  siteDates: SiteDates;
+  siteMeaning: SiteMeaning;
   siteSearch: SiteSearch;
+  siteMark: SiteMark;
+  siteResults: SiteResults;
   siteArrive: (hash: string, late: boolean) => void;
   searchPart(name: string, content: unknown): void;
   siteCharts: SiteCharts;

@@ -1,6 +1,6 @@
 """The index from A to Z: where a name stands, and which other names lead to it."""
 
-from microsite.search.entries import Entry
+from microsite.search.entry import Entry
 from microsite.search.letters import letters
 
 

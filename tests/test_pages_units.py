@@ -14,7 +14,9 @@ from microsite.pages.embed import frame_of
 from microsite.pages.extension import NUMBER, makeExtension
 from microsite.pages.slowly import Slowly
 from microsite.search import index
-from microsite.search.entries import KINDS, Entry, entries
+from microsite.search.entries import entries
+from microsite.search.entry import KINDS, Entry
+from microsite.search.terms import MOST
 from microsite.search.weights import STANDING, Weights, names
 from microsite.search.words import grammar_of
 
@@ -119,10 +121,11 @@ def entry(kind, title, **more):
     return Entry(kind, f"{kind}/", title, **more)
 
 
-GRAMMAR = grammar_of([Wording("en"), Wording("es")])
+WORDS = {"en": Wording("en"), "es": Wording("es")}
+GRAMMAR = grammar_of(WORDS.values())
 SOME = [
     entry("leader", "Andrés Manuel López Obrador", names=("López Obrador",), keywords=("AMLO",), core=True),
-    entry("event", "A visit", where="4 May 2020", text="López Obrador goes to Washington"),
+    entry("event", "A visit", where="4 May 2020", span="2020-05-04", text="López Obrador goes to Washington"),
     entry("figure", "Goods trade", numbers=(Decimal("58.4e9"),)),
     entry("source", "Goods trade"),
     *(entry("section", "Further reading", where=f"Page {n}") for n in range(3)),
@@ -160,26 +163,27 @@ def unpacked(postings):
 
 
 def test_blocks_hold_every_entry_and_lead_to_it():
-    parts = index.blocks(SOME, GRAMMAR)
+    parts = index.blocks(SOME, "en", WORDS)
     shown = [one for name, block in sorted(parts.items()) if name[0] == "e" for one in block]
-    assert [KINDS[one[0]] for one in shown] == [one.kind for one in SOME] and parts["words"]["count"] == len(SOME)
-    terms = {term[0]: dict(zip(term[1::2], term[2::2], strict=True)) for term in parts["t0"]}
-    assert parts["words"]["firsts"] == [min(terms)] and list(terms) == sorted(terms)
-    assert set(unpacked(terms["@section"][""])) == {4, 5, 6, 7} and set(unpacked(terms["@leader"][""])) == {0}
+    assert [KINDS[one[0]] for one in shown] == [one.kind for one in SOME] and sum(parts["words"]["kinds"]) == len(SOME)
+    rows = [term for name, block in parts.items() if name[0] == "t" for term in block]
+    terms = {term[0]: dict(zip(term[1::2], term[2::2], strict=True)) for term in rows if term[0][0] != "!"}
+    assert parts["words"]["firsts"][0] == rows[0][0] and list(terms) == sorted(terms)
+    assert parts["words"]["kinds"][KINDS.index("section")] == 4 and set(unpacked(terms["#2020-05-04"][""])) == {1}
     assert all(1 <= weight <= 255 for found in terms.values() for packed in found.values() for weight in packed[1::2])
-    assert "obrador" in parts["words"]["spelling"].split() and "amlo" in parts["words"]["spelling"]
-    assert "reading" in parts["words"]["spelling"] and parts["words"]["per"] == index.ENTRIES_BLOCK
+    assert {"obrador", "reading"} <= set(parts["spelling"]) and "amlo" not in parts["spelling"]
+    assert parts["words"]["per"] == index.ENTRIES_BLOCK
 
 
 def test_a_large_index_is_cut_into_blocks_and_very_common_words_keep_their_best():
     many = [entry("event", f"Word{n:04} common", core=n == 1234) for n in range(1300)]
-    parts = index.blocks(many, GRAMMAR)
+    parts = index.blocks(many, "en", WORDS)
     firsts = parts["words"]["firsts"]
     assert len(firsts) > 3 and firsts == sorted(firsts) and firsts == [parts[f"t{n}"][0][0] for n in range(len(firsts))]
     assert sum(len(parts[f"e{n}"]) for n in range(-(-1300 // index.ENTRIES_BLOCK))) == 1300
     common = next(t for n in range(len(firsts)) for t in parts[f"t{n}"] if t[0] == "common")
     kept = unpacked(common[2])
-    assert len(kept) == index.MOST and 1234 in kept
+    assert len(kept) == MOST and 1234 in kept
 
 
 def test_the_index_is_written_as_scripts_for_each_language(read, tmp_path):
@@ -190,7 +194,7 @@ def test_the_index_is_written_as_scripts_for_each_language(read, tmp_path):
     assert [languages[name]["root"] for name in ("en", "es")] == ["", "es/"]
     words = (tmp_path / "search/es/words.js").read_text("utf-8")
     content = json.loads(words.removeprefix('searchPart("es/words",').removesuffix(");"))
-    assert content["count"] == len(entries(read.editions[1])) and len(content["version"]) == 8
+    assert sum(content["kinds"]) == len(entries(read.editions[1])) and len(content["version"]) == 8
 
 
 def test_a_frame_is_as_high_as_the_words_and_the_drawing_ask_for(read):

@@ -9,7 +9,8 @@ import pytest
 from microsite.evidence import project as projects
 from microsite.language.wording import Wording
 from microsite.search import entries
-from microsite.search.words import Grammar, fold, grammar_of, plain, rounded, stem, telling, tokens
+from microsite.search.findable import of_records
+from microsite.search.words import Grammar, fold, grammar_of, plain, rounded, sound, stem, telling, tokens
 from tests.conftest import ROOT
 
 # What this file asks is asked of the browser's script too, in tests/js/words.test.js.
@@ -37,6 +38,11 @@ def test_forms_of_a_word_share_a_stem(shared, forms):
     assert {stem(fold(word)) for word in forms} == {shared}
 
 
+@pytest.mark.parametrize(("heard", "forms"), CASES["sounds"].items())
+def test_what_sounds_alike_is_one(heard, forms):
+    assert {sound(fold(word), GRAMMAR.sounds) for word in forms} == {heard}
+
+
 def test_the_small_grammar_of_the_cases_is_as_the_real_one():
     real = grammar_of([Wording("en"), Wording("es")])
     assert GRAMMAR.as_json().keys() == real.as_json().keys()
@@ -59,13 +65,21 @@ def test_everything_has_an_entry():
     project = projects.load(ROOT)
     found = entries(project.edition("en"))
     by_kind = {kind: [e for e in found if e.kind == kind] for kind in {e.kind for e in found}}
-    for kind in ("leader", "term", "event", "figure", "claim", "source", "chart"):
+    for kind in ("leader", "term", "event", "figure", "claim", "source", "chart", "question", "correction", "document"):
         assert len(by_kind[kind]) == len(project.catalog.ids(kind)), kind
     assert len(by_kind["page"]) == len(project.pages_of("en"))
     assert len({e.address for e in found}) == len(found)
     amlo = next(e for e in found if e.address == "leaders/#lopez-obrador")
     assert "AMLO" in amlo.names
     assert "eras/biden-lopez-obrador" in amlo.eras
+
+
+def test_questions_corrections_and_places_are_found_where_they_stand():
+    found = {e.address: e for e in of_records(projects.load(ROOT).edition("en"))}
+    question = found["eras/reagan/#question-reagan-debt-1982"]
+    assert question.kind == "question" and not question.text and question.more  # what is right is not shown
+    assert {e.kind for e in found.values()} >= {"place", "correction", "document"}
+    assert "Camarena" in found["places/#guadalajara"].text
 
 
 def test_an_event_is_found_by_its_place():

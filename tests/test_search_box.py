@@ -32,24 +32,6 @@ def open_box(visit, path="", **options):
     return page
 
 
-@pytest.mark.browser
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_readers_find_what_they_ask_for(visit, language, address):
-    page = open_box(visit, "" if language == "en" else "es/")
-    asked = [row for row in QUERIES if row["language"] == language]
-    first, third, misses = 0, 0, []
-    for row in asked:
-        found = [link.removeprefix(address) for link in ask(page, row["query"])]
-        places = row["place"].split()
-        right = [not found] if places == ["-"] else [link in places for link in found[:3]]
-        first += right[:1] == [True]
-        third += any(right)
-        if not any(right):
-            misses.append((row["query"], places, found[:3]))
-    assert third >= 0.97 * len(asked), misses
-    assert first >= 0.85 * len(asked), (first, len(asked))
-
-
 READ = """async (texts) => {
     const { tokens, stem, fold } = siteWords;
     const base = document.querySelector("#search").dataset.base;

@@ -48,6 +48,7 @@ SHOWN = {
     "offline": "all",
     "document": "glass",
     "documents": "all",
+    "places": "all",
     "standards": "all",
 }
 CLAIM = """[trade]

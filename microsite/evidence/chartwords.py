@@ -23,7 +23,7 @@ from microsite.evidence.chartfields import (
 from microsite.evidence.maps import Extent
 from microsite.files.fieldtypes import Cells, Flag, Number, Ref, Span, Strings, Text, Texts, Words, wrong
 from microsite.files.problem import did_you_mean
-from microsite.files.record import Keywords, Record
+from microsite.files.record import Hints, Keywords, Record
 from microsite.files.rules import Rule
 
 
@@ -79,6 +79,7 @@ class ChartWords(Record):
     note: Text | None = Field(None, description="what a reader should know")
     reading: Reading | None = Field(None, description="how it is read, for those who learn to")
     keywords: Keywords = ()
+    hints: Hints = ()
     labels: Texts = Field({}, description="words that the drawing prints")
 
     @model_validator(mode="after")

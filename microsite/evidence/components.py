@@ -11,6 +11,7 @@ from typing import Any
 
 from microsite.evidence.catalog import Catalog
 from microsite.evidence.documents import Document, in_time
+from microsite.evidence.places import Place
 from microsite.evidence.records import Correction, Event
 from microsite.evidence.sources import Source
 from microsite.files.problem import did_you_mean
@@ -126,6 +127,12 @@ def _documents(target: str, catalog: Catalog) -> list[Record]:
     return [*in_time(catalog.of(Document))]
 
 
+def _places(target: str, catalog: Catalog) -> list[Record]:
+    """The places at which something happened."""
+    named = {name for event in catalog.of(Event).values() for name in event.places}
+    return [place for place in catalog.of(Place).values() if place.id in named]
+
+
 def _series(target: str, catalog: Catalog) -> list[Record]:
     return [series.record for series in catalog.series.values()]
 
@@ -154,6 +161,7 @@ COMPONENTS: Mapping[str, Component] = {
         Component("offline", "site", _only_all, _nothing),
         Component("questions", "question", _ids("question", allow_all=True), _all("question")),
         Component("document", "document", _ids("document", allow_all=False), _all("document")),
+        Component("places", "place", _only_all, _places),
         Component("documents", "document", _only_all, _documents),
         Component("packs", "pack", _only_all, _nothing),
         Component("index", "entry", _only_all, _nothing),

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from microsite.files.fieldtypes import Date, PagePath, Ref, SomeStrings, Strings, Text, Words
-from microsite.files.record import Keywords, Part, Stating
+from microsite.files.record import Hints, Keywords, Part, Stating
 
 
 class Asks(Part):
@@ -47,6 +47,7 @@ class Document(Stating):
     events: Annotated[SomeStrings, Ref("event")] = Field(description="what else was happening, two to four events")
     asks: Asks = Field(description="what good answers to the three questions hold")
     keywords: Keywords = ()
+    hints: Hints = ()
 
     def spoken(self, language: str) -> list[str]:
         """The languages of its words in the order in which a reader of one sees them: the original comes first."""

@@ -32,7 +32,7 @@ from microsite.files.fieldtypes import (
     real,
     wrong,
 )
-from microsite.files.record import Aliases, Keywords, Part, Record, Sources, Stating
+from microsite.files.record import Aliases, Hints, Keywords, Part, Record, Sources, Stating
 from microsite.files.rules import Rule
 from microsite.language.amount import Amount
 
@@ -54,6 +54,7 @@ class Event(Stating):
     title: Text = Field(description="what happened, in a few words")
     summary: Text = Field(description="what happened, in a sentence or three")
     keywords: Keywords = ()
+    hints: Hints = ()
     sources: Sources
 
     @property
@@ -100,6 +101,7 @@ class Leader(Stating):
     about: Text = Field(description="what they did in this story")
     aliases: Aliases = ()
     keywords: Keywords = ()
+    hints: Hints = ()
     sources: Sources
 
     @model_validator(mode="after")
@@ -119,6 +121,7 @@ class GlossaryTerm(Stating):
     meaning: Text = Field(description="what it means, in a sentence or two")
     aliases: Aliases = ()
     keywords: Keywords = ()
+    hints: Hints = ()
     sources: Sources
 
 
@@ -201,6 +204,7 @@ class Figure(Stating):
     beside: Annotated[Strings, Ref("figure")] = Field((), description="figures to be read with this one")
     note: Text | None = Field(None, description="what a reader should know")
     keywords: Keywords = ()
+    hints: Hints = ()
 
     @model_validator(mode="after")
     def _one_value(self) -> Self:

@@ -151,12 +151,28 @@ class Reading(Section):
     grade: Grade | None = None
 
 
+class Typed(Section):
+    """How dates are typed into the search."""
+
+    links: Phrases
+    short: Phrases
+    tens: Phrases
+    to: Phrases
+    now: Phrases
+    seasons: Counts
+    decades: Counts
+
+
 class Searching(Section):
     """What the search says, and how it takes a question."""
 
     stop: Phrases
     asks: dict[str, Phrases]
     articles: Phrases
+    sounds: list[tuple[Pattern, str]]
+    dates: Typed
+    forms: Phrases
+    synonyms: dict[str, Phrases]
     kinds: Said
     labels: Said
 

@@ -13,6 +13,7 @@ from microsite.files.problem import Problem
 from microsite.files.rules import Rule
 
 Keywords = Annotated[Strings, Field(description="more words that people search by; not shown")]
+Hints = Annotated[Strings, Field(description="words by which readers half remember it; they count little; not shown")]
 Aliases = Annotated[Strings, Field(description="other names, shown and searched by")]
 Sources = Annotated[SomeStrings, Ref("source"), Field(description="where this can be read")]
 

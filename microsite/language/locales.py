@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, get_day_names, get_month_names
 from babel.numbers import (
     get_currency_name,
@@ -47,6 +47,14 @@ def months_of(name: str) -> tuple[str, ...]:
     """The twelve months' names."""
     names = get_month_names("wide", locale=locale_of(name))
     return tuple(str(names[number]) for number in range(1, 13))
+
+
+def english_name(language: str) -> str:
+    """What a language is called in English, by its code; the code itself where Babel has none."""
+    try:
+        return str(Locale.parse(language).english_name or language)
+    except (UnknownLocaleError, ValueError):
+        return language
 
 
 def calendar_of(name: str) -> dict[str, Any]:

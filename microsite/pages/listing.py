@@ -8,13 +8,16 @@ from functools import cached_property
 from typing import Any
 
 from microsite.evidence.edition import Edition
-from microsite.evidence.records import Correction, Figure
+from microsite.evidence.places import Place
+from microsite.evidence.records import Correction, Event, Figure
 from microsite.evidence.subjects import subject_pages, subjects_of
 from microsite.evidence.uses import Uses, uses_of
+from microsite.evidence.vocabulary import Side
 from microsite.files.record import Record
 from microsite.language import dates
 from microsite.prose.page import Page
-from microsite.search.entries import Entry, entries
+from microsite.search.entries import entries
+from microsite.search.entry import Entry
 from microsite.search.words import fold
 
 LINKED = ("event", "document", "figure", "chart", "claim", "leader", "term")
@@ -37,6 +40,8 @@ class Listing:
             "by_use": self.by_use,
             "lettered": self.lettered,
             "all_of": self.all_of,
+            "by_side": self.by_side,
+            "events_at": self.events_at,
             "eras_of": self.eras_of,
             "used_on": self.used_on,
             "used_in": self.used_in,
@@ -74,6 +79,20 @@ class Listing:
     def by_label(self, figures: Iterable[Figure]) -> list[Figure]:
         """Figures by what they count, as a dictionary has it, and then by date."""
         return sorted(figures, key=lambda figure: (_plain(self.edition.text(figure.label)), dates.ends(figure.date)))
+
+    def by_side(self, places: Iterable[Place]) -> list[tuple[Side | None, list[Place]]]:
+        """Places by the side on whose ground they lie, as a dictionary has them; those on none come last."""
+        ordered = sorted(places, key=lambda place: _plain(self.edition.text(place.label)))
+        sides = [*self.edition.catalog.of(Side).values(), None]
+        groups = [(side, [one for one in ordered if one.side == (side.id if side else None)]) for side in sides]
+        return [(side, own) for side, own in groups if own]
+
+    def events_at(self, place: Place) -> list[Event]:
+        """What happened at a place, in the order of time."""
+        return sorted(
+            (event for event in self.edition.catalog.of(Event).values() if place.id in event.places),
+            key=lambda event: dates.ends(event.date),
+        )
 
     def all_of(self, kind: str) -> list[Record]:
         """All records of a kind, in the order of their files."""

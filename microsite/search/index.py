@@ -1,11 +1,15 @@
 """Writes the search index: many small scripts, of which a query loads the few that it needs.
 
-Terms stand in alphabetical blocks, entries in blocks of a dozen; the list of blocks and the words
-for spelling come first. Scripts, because a page opened from disk may not read other files.
+Terms stand in alphabetical blocks, entries by kind in blocks of a few; the list of blocks, with how many entries each
+kind has, comes first, the words for spelling where one is misspelt. Scripts, because a page opened from disk may not
+read other files.
 
-A term is a stem with its spellings; each spelling has postings: pairs of an entry's number (as the
-step from the one before) and a weight from 1 to 255. A term that begins with '=' is the whole of a
-name, its stems in alphabetical order; one that begins with '@' is a kind or an era, to filter by.
+A term is a stem with its spellings of one family (see families.py); each spelling has postings: pairs of an
+entry's number (as the step from the one before) and a weight from 1 to 255. The last of them may be a list of
+words, '~killing,murder': what relatives of the term find, their weights already less. A term that begins with
+'=' is the whole of a name, its stems in alphabetical order; '@' is an era, to filter by;
+'#' is a day, a month, a year or a decade as it is written by ISO 8601, '^' the same of those in office then;
+'!' is how a stem sounds: the stems that sound so.
 """
 
 from __future__ import annotations
@@ -13,112 +17,87 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from microsite.evidence.project import Project
-from microsite.search.entries import KINDS, Entry, entries
-from microsite.search.weights import Weights, names
-from microsite.search.words import Grammar, fold, grammar_of, stem, tokens
+from microsite.language.wording import Wording
+from microsite.search.entries import entries
+from microsite.search.entry import KINDS, Entry
+from microsite.search.terms import Terms
+from microsite.search.weights import names
+from microsite.search.words import Grammar, fold, grammar_of, tokens
 
-TERMS_BLOCK = 7000  # characters: about 2.5 KB on the wire
-ENTRIES_BLOCK = 12
-MOST = 800  # postings of one spelling: the best are kept, so that a block stays small on a large site
+TERMS_BLOCK = 3000  # characters: about 1 KB on the wire
+ENTRIES_BLOCK = 4
 
 
 def write(project: Project, made: Path) -> None:
     """Writes search/ below the site: start.js, and a folder of blocks for each language."""
-    grammar = grammar_of(project.settings.words.values())
+    words = project.settings.words
+    grammar = grammar_of(words.values())
     folder = made / "search"
     shutil.rmtree(folder, ignore_errors=True)
     listed = {}
     for edition in project.editions:
         said = edition.words["search"]
-        write_blocks(folder, edition.language, entries(edition), grammar)
+        write_blocks(folder, edition.language, entries(edition), words)
         listed[edition.language] = {
             "root": edition.root,
             "labels": said["labels"],
             "kinds": {kind: said["kinds"][kind] for kind in KINDS},
-            "asks": said["asks"],
+            "asks": {fold(words): kinds for words, kinds in said["asks"].items()},
             "eras": [[era.page.slug, era.title] for era in edition.eras],
         }
     _put(folder / "start.js", "start", {"languages": listed, "grammar": grammar.as_json()})
 
 
-def write_blocks(folder: Path, language: str, found: Sequence[Entry], grammar: Grammar) -> None:
+def write_blocks(folder: Path, language: str, found: Sequence[Entry], words: Mapping[str, Wording]) -> None:
     """Writes the blocks of one language; 'words' names their version, which changes with any of them."""
-    parts = blocks(found, grammar)
+    parts = blocks(found, language, words)
     parts["words"]["version"] = hashlib.sha256(_json(parts).encode()).hexdigest()[:8]
     for name, content in parts.items():
         _put(folder / language / f"{name}.js", f"{language}/{name}", content)
 
 
-def blocks(found: Sequence[Entry], grammar: Grammar) -> dict[str, Any]:
+def blocks(found: Sequence[Entry], language: str, words: Mapping[str, Wording]) -> dict[str, Any]:
     """The blocks of one language by name: 'words', 't0', 't1', …, 'e0', 'e1', …"""
-    terms = _postings(found, grammar)
-    grouped: dict[str, list[Any]] = defaultdict(list)
-    for (key, spelt), scored in sorted(terms.items()):
-        grouped[key] += ["" if spelt == key else spelt, _packed(scored)]
+    grammar = grammar_of(words.values())
     parts: dict[str, Any] = {}
     firsts: list[str] = []
     block: list[Any] = []
     size = 0
-    for key, rest in sorted(grouped.items()):
-        if not block or size > TERMS_BLOCK:
+    last = ""
+    for row in Terms(found, grammar, language, words).rows():
+        if not block or (size > TERMS_BLOCK and row[0] != last):
             block, size = [], 0
             parts[f"t{len(firsts)}"] = block
-            firsts.append(key)
-        block.append([key, *rest])
-        size += len(_json([key, *rest]))
+            firsts.append(row[0])
+        block.append(row)
+        last = row[0]
+        size += len(_json(row))
     for start in range(0, len(found), ENTRIES_BLOCK):
         shown = [_shown(entry) for entry in found[start : start + ENTRIES_BLOCK]]
         parts[f"e{start // ENTRIES_BLOCK}"] = shown
-    parts["words"] = {
-        "count": len(found),
-        "per": ENTRIES_BLOCK,
-        "firsts": firsts,
-        "spelling": " ".join(_spelling(found, grammar)),
-    }
+    parts["spelling"] = _spelling(found, grammar)
+    counts = Counter(entry.kind for entry in found)
+    parts["words"] = {"per": ENTRIES_BLOCK, "firsts": firsts, "kinds": [counts[kind] for kind in KINDS]}
     return parts
 
 
-def _shown(entry: Entry) -> list[str | int]:
-    """What a result shows: its kind's place in KINDS, address, title, where, text."""
-    return [KINDS.index(entry.kind), entry.address, entry.title, entry.where, entry.text]
-
-
-def _postings(found: Sequence[Entry], grammar: Grammar) -> dict[tuple[str, str], dict[int, int]]:
-    """Weights by (stem, spelling) and an entry's number."""
-    terms: dict[tuple[str, str], dict[int, int]] = defaultdict(dict)
-    weights = Weights(found, grammar)
-
-    def add(key: str, spelt: str, number: int, weight: float) -> None:
-        terms[key, spelt][number] = min(255, max(1, round(weight)))
-
-    for number, entry in enumerate(found):
-        for spelt, weight in weights.words(entry).items():
-            add(stem(fold(spelt)), spelt, number, weight)
-        for whole, weight in weights.wholes(entry).items():
-            add(f"={whole}", f"={whole}", number, weight)
-        for filtered in (f"@{entry.kind}", *(f"@{era}" for era in entry.eras)):
-            add(filtered, filtered, number, 1)
-    return terms
+def _shown(entry: Entry) -> list[Any]:
+    """What a result shows: its kind's place in KINDS, address, title, where, text, and what it says at a glance."""
+    shown: list[Any] = [KINDS.index(entry.kind), entry.address, entry.title, entry.where, entry.text]
+    return [*shown, entry.glance] if entry.glance else shown
 
 
 def _spelling(found: Sequence[Entry], grammar: Grammar) -> list[str]:
     """The longer words of names, by which a misspelt query is mended."""
     called = (name for entry in found if entry.kind != "source" for name, _ in names(entry))
     spelt = {word[0] for name in called for word in tokens(name, grammar)}
-    return sorted(word for word in spelt if len(word) > 3 and word.isalpha() and word not in grammar.stop)
-
-
-def _packed(scored: dict[int, int]) -> list[int]:
-    """Postings as steps and weights, the best of them only where there are very many."""
-    kept = sorted(sorted(scored, key=lambda n: (-scored[n], n))[:MOST])
-    steps = [number - before for number, before in zip(kept, [0, *kept], strict=False)]
-    return [cell for step, number in zip(steps, kept, strict=True) for cell in (step, scored[number])]
+    return sorted(word for word in spelt if len(word) > 4 and word.isalpha() and word not in grammar.stop)
 
 
 def _json(content: Any) -> str:

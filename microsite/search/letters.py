@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from microsite.search.entries import Entry
+from microsite.search.entry import Entry
 from microsite.search.weights import REPEATS
 from microsite.search.words import fold
+
+SENTENCES = ("question", "correction")  # they have no name by which one would look for them in an alphabet
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ def letters(found: Iterable[Entry], articles: Iterable[str]) -> list[tuple[str, 
         return passed.sub("", plain, count=1) if passed.match(plain) else plain
 
     for entry in entries:
-        if entry.kind == "section" and common[entry.title] > REPEATS:
+        if entry.kind in SENTENCES or (entry.kind == "section" and common[entry.title] > REPEATS):
             continue
         own = Line(_own_name(entry), entry)
         lines[place(own.name), entry.address] = own

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from microsite.search.entries import Entry
+from microsite.search.entry import Entry
 from microsite.search.words import Grammar, fold, rounded, stem, telling, tokens
 
 # What readers mostly look for, found by trying the questions of tests/search/queries.csv.
@@ -19,12 +19,16 @@ STANDING = {
     "document": 0.6,
     "chart": 0.8,
     "figure": 0.75,
+    "place": 0.3,
     "section": 0.5,
     "claim": 0.5,
-    "source": 0.28,
+    "question": 0.15,
+    "correction": 0.2,
+    "source": 0.2,
 }
-NAME, TEXT = 100, 22
-ALIAS, HEADING, LABEL, DATE = 0.95, 0.6, 0.65, 0.5
+NAME, TEXT, HINT = 100, 22, 10
+ALIAS, HEADING, LABEL = 0.95, 0.6, 0.65
+WHERE = {"event": 0.5, "leader": 0.6}  # the date of an event, the office of a person
 ROUNDED, SHORT, CORE, REPEATED = 0.3, 0.5, 1.1, 0.4
 REPEATS = 2  # a section's heading that stands on more pages than this says little: 'Further reading'
 
@@ -54,6 +58,9 @@ class Weights:
                 for nth, spelt in enumerate(word):
                     weight = NAME * share / math.sqrt(len(read)) / (1 + nth)
                     weights[spelt] = max(weights.get(spelt, 0), weight)
+        for hint in entry.hints:
+            for word in telling(tokens(hint, self.grammar), self.grammar):
+                weights[word[0]] = max(weights.get(word[0], 0), HINT)
         for value in entry.numbers:
             for spelt in rounded(value) - weights.keys():
                 weights[spelt] = NAME * ROUNDED
@@ -99,8 +106,8 @@ def names(entry: Entry) -> Iterator[tuple[str, float]]:
     yield entry.title, {"section": HEADING, "figure": LABEL}.get(entry.kind, 1)
     for name in (*entry.names, *entry.keywords):
         yield name, ALIAS
-    if entry.kind == "event":
-        yield entry.where, DATE
+    if entry.where and entry.kind in WHERE:
+        yield entry.where, WHERE[entry.kind]
 
 
 def _plainly(text: str, grammar: Grammar) -> str:

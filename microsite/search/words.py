@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Context, Decimal
 from typing import Any
 
 from microsite.language.lexicon import spelt
+from microsite.language.locales import months_of
 from microsite.language.wording import Wording
 
 TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+(?:'[^\W\d_]+)?|%")
@@ -26,12 +27,18 @@ ENDINGS = ("ing", "ed", "ado", "ada", "ido", "ida")
 
 @dataclass(frozen=True)
 class Grammar:
-    """What the languages of a project say with words: scales, small numbers, per cent, and nothing much."""
+    """What the languages of a project say with words: scales, small numbers, per cent, and nothing much.
+
+    `sounds` are patterns and the letters that stand for them where two spellings sound alike; `dates` is what
+    `templates/theme/assets/search-dates.js` reads dates by.
+    """
 
     scales: Mapping[str, int]
     units: Mapping[str, int]
     percents: tuple[str, ...]
     stop: frozenset[str]
+    sounds: tuple[tuple[str, str], ...] = ()
+    dates: Mapping[str, Any] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         """The grammar for the browser."""
@@ -40,6 +47,8 @@ class Grammar:
             "units": dict(self.units),
             "percents": list(self.percents),
             "stop": sorted(self.stop),
+            "sounds": [list(pair) for pair in self.sounds],
+            "dates": dict(self.dates),
         }
 
 
@@ -49,12 +58,22 @@ def grammar_of(languages: Iterable[Wording]) -> Grammar:
     units: dict[str, int] = {}
     percents: set[str] = set()
     stop: set[str] = set()
+    sounds: list[tuple[str, str]] = []
+    when: dict[str, Any] = {name: {} for name in ("months", "seasons", "decades")}
+    when |= {name: [] for name in ("links", "short", "tens", "to", "now")}
     for said in languages:
         scales |= {word: size for word, size in said["number"]["scales"].items() if size >= 1000}
         units |= {word: size for word, size in spelt(said["number"]) if size and word.isalpha()}
         percents |= {word for word in said["number"]["percent"] if word[0].isalpha()}
         stop |= set(said["search"]["stop"])
-    return Grammar(scales, units, tuple(sorted(percents)), frozenset(stop))
+        sounds += [(pattern, letters) for pattern, letters in said["search"]["sounds"]]
+        months = {name: number for number, name in enumerate(months_of(said["locale"]), 1)}
+        for name, known in {**said["search"]["dates"], "months": months}.items():
+            if isinstance(known, Mapping):
+                when[name] |= {fold(word.lower()): value for word, value in known.items()}
+            else:
+                when[name] = sorted({*when[name], *map(fold, known)})
+    return Grammar(scales, units, tuple(sorted(percents)), frozenset(stop), tuple(sounds), when)
 
 
 def fold(word: str) -> str:
@@ -74,6 +93,13 @@ def stem(word: str) -> str:
     if len(word) >= 4 and word.endswith("y"):
         return word[:-1] + "i"
     return word[:-1] if len(word) >= 5 and word[-1] in "aeo" else word
+
+
+def sound(word: str, sounds: Iterable[tuple[str, str]]) -> str:
+    """A folded word as it sounds: 'abrazos' and 'abrasos' give the same, doubled letters count once."""
+    for pattern, letters in sounds:
+        word = re.sub(pattern, letters, word)
+    return re.sub(r"(.)\1+", r"\1", word)
 
 
 def plain(number: str) -> str:

@@ -5,10 +5,10 @@ import vm from "node:vm";
 const assets = new URL("../../templates/theme/assets/", import.meta.url);
 
 /** A page's window after these scripts have run; `pieces` are the files of the search by name, as JSON. */
-export const page = (scripts, pieces = {}) => {
+export const page = (scripts, pieces = {}, language = "en") => {
   const asked = [];
   const read = (script) => {
-    const name = script.src.replace(/^.*\/search\/|\.js(\?.*)?$/g, "");
+    const name = script.src.replace(/^.*?\bsearch\/|\.js(\?.*)?$/g, "");
     asked.push(name);
     queueMicrotask(() => {
       if (!(name in pieces)) return script.onerror();
@@ -19,7 +19,7 @@ export const page = (scripts, pieces = {}) => {
   const window = {};
   const document = {
     baseURI: "http://site.test/",
-    documentElement: { lang: "en" },
+    documentElement: { lang: language },
     querySelector: () => ({ dataset: { base: "./" } }),
     createElement: () => ({ remove() {} }),
     head: { append: read },

@@ -5,7 +5,7 @@ import { suite, test } from "node:test";
 import { own, page } from "./page.js";
 
 const cases = JSON.parse(readFileSync(new URL("../search/words.json", import.meta.url), "utf8"));
-const { tokens, telling, fold, stem, distance } = page(["search-words"]).siteWords;
+const { tokens, telling, fold, stem, sound, distance } = page(["search-words"]).siteWords;
 const each = (name, table, ask) =>
   suite(name, () => {
     for (const [given, wanted] of Object.entries(table)) test(given, () => ask(given, wanted));
@@ -18,6 +18,9 @@ each("words that say nothing are passed over", cases.telling, (text, told) =>
 each("accents are folded", cases.folded, (word, folded) => assert.equal(fold(word), folded));
 each("forms of a word share a stem", cases.stems, (shared, forms) => {
   for (const word of forms) assert.equal(stem(fold(word)), shared);
+});
+each("what sounds alike is one", cases.sounds, (heard, forms) => {
+  for (const word of forms) assert.equal(sound(fold(word), cases.grammar.sounds), heard);
 });
 suite("letters missing, added, changed and swapped are counted", () => {
   for (const [a, b, most, far] of cases.distances) {

@@ -4,24 +4,21 @@
   /** @type {Find} */
   const find = (selector) => dialog.querySelector(selector);
   const input = find("#search-input"), results = find("#search-results");
-  const status = find("#search-status"), help = find("#search-help"), filters = find("#search-filters");
+  const status = find("#search-status"), filters = find("#search-filters");
   const base = new URL(dialog.dataset.base, document.baseURI).href;
   const language = document.documentElement.lang;
   const hint = status.textContent;
-  const { search, matcher, start } = window.siteSearch;
+  const { search } = window.siteSearch;
+  const { make, list, say, suggest, clear } = window.siteResults;
   const kind = find("[name=kind]"), era = find("[name=era]");
-  let latest = 0, active = -1;
+  const PAUSE = 450, FEW = 5;  // milliseconds; results while a word may be unfinished
+  let latest = 0, active = -1, entered = false;
+  /** @type {ReturnType<typeof setTimeout>} */
+  let pause;
   /** @type {string[]} */
   let words = [];
 
-  /** @type {Make} */
-  const make = (tag, properties = {}, ...inside) => {
-    const element = Object.assign(document.createElement(tag), properties);
-    element.append(...inside);
-    return element;
-  };
   const options = () => [...results.querySelectorAll("[role=option]")];
-
   const activate = (/** @type {number | null} */ number) => {
     const all = options();
     active = all.length && number !== null ? (number + all.length) % all.length : -1;
@@ -33,41 +30,6 @@
     }
   };
 
-  // A text with the words that were found in <mark>.
-  const split = (/** @type {string} */ text) => text.split(/([\p{L}\p{N}'\u2019.,]*[\p{L}\p{N}])/u);
-  /** @type {(text: string, is: Matcher) => (string | HTMLElement)[]} */
-  const marked = (text, is) => split(text).map((piece, at) =>
-    (at % 2 && is(piece) ? make("mark", { textContent: piece }) : piece));
-  /** @type {(text: string, is: Matcher) => string} */
-  const excerpt = (text, is) => {
-    const pieces = split(text);
-    const first = pieces.findIndex((piece, at) => at % 2 && is(piece));
-    if (text.length <= 180 || first < 0) return text.length <= 180 ? text : `${text.slice(0, 170).replace(/\s\S*$/, "")} …`;
-    const at = pieces.slice(0, first).join("").length;
-    const from = at < 70 ? 0 : text.indexOf(" ", at - 60) + 1;
-    const cut = text.slice(from, from + 170).replace(/\s\S*$/, "");
-    return `${from ? "… " : ""}${cut}${from + cut.length < text.length ? " …" : ""}`;
-  };
-
-  /** @type {(result: Result, number: number, is: Matcher, kinds: Record<string, string>) => HTMLElement} */
-  const option = (result, number, is, kinds) => {
-    const link = make("a", { href: result.href, id: `search-option-${number}`, tabIndex: -1 });
-    link.setAttribute("role", "option");
-    link.setAttribute("aria-selected", "false");
-    const about = make("span", { className: "search-about" }, make("b", { textContent: kinds[result.kind] }), result.where && ` · ${result.where}`);
-    link.append(about, make("span", { className: "search-title" }, ...marked(result.title, is)));
-    if (result.text) link.append(make("span", { className: "search-text" }, ...marked(excerpt(result.text, is), is)));
-    link.addEventListener("click", () => remember(link));
-    return link;
-  };
-
-  // The page that is opened marks the words; it learns them from this tab's memory, not from its address.
-  const remember = (/** @type {HTMLAnchorElement} */ link) => {
-    const page = link.href.replace(/#.*/, "").replace(/index\.html$/, "");
-    try { sessionStorage.setItem("found", JSON.stringify({ page, words })); } catch { /* private mode */ }
-    if (page === location.href.replace(/[?#].*/, "").replace(/index\.html$/, "")) { close(); dispatchEvent(new Event("found")); }
-  };
-
   const keep = () => {
     const address = new URL(location.href);
     for (const [name, value] of [["q", input.value.trim()], ["kind", kind.value], ["era", era.value]]) {
@@ -76,84 +38,96 @@
     }
     if (address.href !== location.href) history.replaceState(null, "", address);
   };
+  const close = () => { if (dialog.open) dialog.close(); keep(); };
 
-  /** @type {(found: Found, others: [string, Found][], said: Said, all: Start["languages"]) => void} */
-  const show = (found, others, { labels, kinds }, all) => {
+  // The page that is opened marks the words: it learns them from this tab's memory, a new tab from that of the site.
+  const page = (/** @type {string} */ address) => address.replace(/[?#].*/, "").replace(/index\.html$/, "");
+  const leave = (/** @type {MouseEvent} */ event) => {
+    const link = event.target instanceof Element ? event.target.closest("#search-results a, #search-answer a") : null;
+    if (!link || event.button > 1) return;
+    const apart = event.button === 1 || event.ctrlKey || event.metaKey || event.shiftKey;
+    try { (apart ? localStorage : sessionStorage).setItem("found", JSON.stringify({ page: page(link.href), words, at: Date.now() })); } catch { /* private mode */ }
+    if (apart || page(link.href) !== page(location.href)) return;
+    event.preventDefault();
+    close();
+    location.hash = new URL(link.href).hash;
+    if (!location.hash) scrollTo({ top: 0 });
+    dispatchEvent(new Event("found"));
+  };
+
+  const wanted = () => ({ kind: kind.value, era: era.value });
+  const asked = () => input.value.trim() || kind.value || era.value;
+  /** @type {(turn: number) => Promise<void>} */
+  const begin = async (turn) => {
+    const { languages } = await window.siteSearch.start(base);
+    const found = await search(base, language, input.value.trim(), { ...wanted(), most: FEW });
+    if (turn !== latest || !found.count || found.missing.length) return;
     words = found.words;
-    const is = matcher([...found.words, ...others.flatMap(([, more]) => more.words)]);
-    const own = found.results.map((result, at) => option(result, at, is, kinds));
-    let number = own.length;
-    const groups = others.filter(([, more]) => more.count).map(([code, more]) => {
-      const name = make("span", { className: "search-language", textContent: all[code].labels.other, lang: code });
-      const group = make("div", {}, name, ...more.results.map((result) => option(result, number++, is, all[code].kinds)));
-      group.setAttribute("role", "group");
-      group.setAttribute("aria-label", all[code].labels.other);
-      group.lang = code;
-      return group;
-    });
-    results.replaceChildren(...own, ...groups);
-    results.hidden = !number;
-    input.setAttribute("aria-expanded", String(number > 0));
-    const count = found.count + others.reduce((sum, [, more]) => sum + more.count, 0);
-    status.textContent = count === 1 ? labels.result : count
-      ? labels.results.replace("{count}", String(count)) : labels.none.replace("{words}", input.value.trim());
-    suggest(count ? [] : [...new Set([...found.nearest, ...others.flatMap(([, more]) => more.nearest)])].slice(0, 5), labels);
+    list(found, [], languages[language], languages);
     activate(null);
   };
-
-  // Below the list: nearest words where nothing was found, and always the index.
-  /** @type {(nearest: string[], labels: Said["labels"]) => void} */
-  const suggest = (nearest, labels) => {
-    const links = nearest.map((word) => {
-      const link = make("button", { type: "button", className: "bar-button", textContent: word });
-      link.addEventListener("click", () => { input.value = word; input.focus(); ask(); });
-      return link;
-    });
-    const index = dialog.dataset.all && make("a", { href: dialog.dataset.all, textContent: labels.index });
-    help.replaceChildren(...(links.length ? [`${labels.nearest}: `, ...links] : []), ...(index ? [make("p", {}, index)] : []));
+  // A filter that hides everything says how much there is without it.
+  /** @type {(labels: Said["labels"], query: string) => Promise<void>} */
+  const lift = async (labels, query) => {
+    const free = await search(base, language, query);
+    if (!free.count) return;
+    status.textContent = labels.filtered.replace("{count}", String(free.count));
+    suggest("", [[labels.lift, () => { kind.value = era.value = ""; input.focus(); ask(); }]], labels);
   };
-
-  const clear = () => {
-    results.replaceChildren();
-    results.hidden = true;
-    help.replaceChildren();
-    input.setAttribute("aria-expanded", "false");
-    status.textContent = hint;
-    active = -1;
-  };
-
-  const ask = async () => {
-    const turn = ++latest;
-    delete dialog.dataset.answered;
+  /** @type {(turn: number) => Promise<void>} */
+  const finish = async (turn) => {
     const query = input.value.trim();
+    const { languages } = await window.siteSearch.start(base);
+    const found = await search(base, language, query, wanted());
+    const codes = query ? Object.keys(languages).filter((code) => code !== language) : [];
+    const others = await Promise.all(codes.map(async (code) => /** @type {[string, Found]} */ ([code, await search(base, code, query, { ...wanted(), other: true })])));
+    if (turn !== latest) return;
+    const { labels } = languages[language];
+    words = [...new Set([found, ...others.map(([, more]) => more)].flatMap((one) => one.words))];
+    list(found, others, languages[language], languages);
+    say(found, others, query, labels);
+    suggest(labels.nearest, results.hidden ? found.nearest.map((word) => [word, () => { input.value = word; input.focus(); ask(); }]) : [], labels);
+    if (results.hidden && (kind.value || era.value)) await lift(labels, query);
+    if (active >= options().length || !entered) activate(null);
+    if (turn !== latest) return;
     keep();
-    if (!query) return clear();
-    const wanted = { kind: kind.value, era: era.value };
-    try {
-      const { languages } = await start(base);
-      const found = await search(base, language, query, wanted);
-      if (turn !== latest) return;
-      show(found, [], languages[language], languages);
-      const codes = Object.keys(languages).filter((code) => code !== language);
-      const others = await Promise.all(codes.map(async (code) => /** @type {[string, Found]} */ ([code, await search(base, code, query, { ...wanted, other: true })])));
-      if (turn !== latest) return;
-      show(found, others, languages[language], languages);
-      dialog.dataset.answered = query;
-    } catch {
-      if (turn === latest) { status.textContent = dialog.dataset.failed; }
-    }
+    dialog.dataset.answered = query;
+    if (entered) options()[Math.max(active, 0)]?.click();
+    entered = false;
   };
+  const failed = (/** @type {number} */ turn) => () => { if (turn === latest) status.textContent = dialog.dataset.failed; };
 
-  const close = () => { if (dialog.open) dialog.close(); };
+  const ask = () => {
+    const turn = ++latest;
+    clearTimeout(pause);
+    delete dialog.dataset.answered;
+    entered = false;
+    if (!asked()) {
+      keep();
+      clear(hint);
+      return activate(null);
+    }
+    begin(turn).catch(failed(turn));
+    pause = setTimeout(() => finish(turn).catch(failed(turn)), PAUSE);
+  };
+  // What is typed now is waited for; a result that was chosen with the arrows is there already.
+  const enter = () => {
+    if (active >= 0 || dialog.dataset.answered === input.value.trim()) return options()[Math.max(active, 0)]?.click();
+    entered = true;
+    clearTimeout(pause);
+    if (asked()) finish(latest).catch(failed(latest));
+  };
 
   input.addEventListener("input", ask);
   filters.addEventListener("change", ask);
   input.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && options().length) { event.preventDefault(); activate(active < 0 && step < 0 ? -1 : active + step); }
-    if (event.key === "Enter") { event.preventDefault(); options()[Math.max(active, 0)]?.click(); }
+    if (event.key === "Enter") { event.preventDefault(); enter(); }
     if (event.key === "Escape") { event.preventDefault(); close(); }
   });
+  dialog.addEventListener("click", leave);
+  dialog.addEventListener("auxclick", leave);
   dialog.addEventListener("click", (event) => { if (event.target === dialog) close(); });
   dialog.addEventListener("close", keep);
   find("form").addEventListener("submit", (event) => { event.preventDefault(); close(); });
@@ -163,7 +137,7 @@
     select.replaceChildren(...[["", everything], ...pairs].map(([value, textContent]) => make("option", { value, textContent })));
   const prepare = async () => {
     if (!filters.hidden) return;
-    const { languages } = await start(base);
+    const { languages } = await window.siteSearch.start(base);
     const { labels, kinds, eras } = languages[language];
     fill(kind, labels.all_kinds, Object.entries(kinds));
     fill(era, labels.all_eras, eras);
@@ -171,25 +145,13 @@
   };
 
   // Opens with the query and the filters of an address, or with what was typed meanwhile.
-  window.siteSearch.open = async (asked) => {
+  window.siteSearch.open = async (address) => {
     await prepare().catch(() => { status.textContent = dialog.dataset.failed; });
-    if (asked) {
-      input.value = asked.get("q") ?? "";
-      kind.value = asked.get("kind") ?? "";
-      era.value = asked.get("era") ?? "";
+    if (address) {
+      input.value = address.get("q") ?? "";
+      kind.value = address.get("kind") ?? "";
+      era.value = address.get("era") ?? "";
     }
-    if (input.value) ask();
-  };
-
-  window.siteSearch.mark = (article, found) => {
-    const is = matcher(found);
-    const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT, (node) =>
-      (node.parentElement?.closest("svg, script, style, mark, .evidence") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
-    /** @type {CharacterData[]} */
-    const nodes = [];
-    while (texts.nextNode()) nodes.push(/** @type {CharacterData} */ (texts.currentNode));
-    for (const node of nodes) {
-      if (split(node.data).some((piece, at) => at % 2 && is(piece))) node.replaceWith(...marked(node.data, is));
-    }
+    if (asked()) ask();
   };
 })();

@@ -17,6 +17,12 @@
     return size(word) >= 5 && /[aeo]$/.test(word) ? word.slice(0, -1) : word;
   };
 
+  /** @type {SiteWords["sound"]} */
+  const sound = (word, sounds) => {
+    for (const [pattern, letters] of sounds) word = word.replace(new RegExp(pattern, "gu"), letters);
+    return word.replace(/(.)\1+/gu, (_, letter) => letter);
+  };
+
   const TOKEN = /[0-9]+(?:[.,][0-9]+)*|[\p{L}\p{Nl}\p{No}]+(?:'[\p{L}\p{Nl}\p{No}]+)?|%/gu;
   /** @type {SiteWords["plain"]} */
   const plain = (number) => {
@@ -79,5 +85,16 @@
     return last[b.length] > most ? Infinity : last[b.length];
   };
 
-  window.siteWords = { fold, stem, plain, tokens, telling, distance };
+  // Whether a word of a text is one of those that were found.
+  /** @type {SiteWords["matcher"]} */
+  const matcher = (words) => {
+    const stems = new Set(words.map((word) => stem(fold(word))));
+    const long = words.map(fold).filter((word) => word.length >= (/^\d/.test(word) ? 3 : 4));
+    return (word) => {
+      const folded = fold(word.toLowerCase().replace(/['\u2019]s$/, ""));
+      return stems.has(stem(folded)) || stems.has(plain(folded)) || long.some((begin) => plain(folded).startsWith(begin));
+    };
+  };
+
+  window.siteWords = { fold, stem, sound, plain, tokens, telling, distance, matcher };
 })();

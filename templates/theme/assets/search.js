@@ -1,30 +1,9 @@
-// The search engine: loads the pieces of the index that a query needs, and ranks entries.
+// The search engine: which entries answer a query best.
 (() => {
-  /** @type {Map<string, Piece>} */
-  const asked = new Map();
-  const SHOWN = 16, OTHERS = 4, READ = 20, PREFIX_BLOCKS = 3, WORTH = 0.03, WHOLE = 8;
+  const SHOWN = 12, OTHERS = 3, WORTH = 0.03, WHOLE = 8, LEAST = 0.25, TITLE = 1.6, UNKNOWN = 0.5;
+  const { fold, stem, matcher } = window.siteWords;
+  const { relatives, understood, meant, dated, suggestions } = window.siteMeaning;
 
-  window.searchPart = (name, content) => asked.get(name)?.keep(content);
-
-  // A piece of the index is a script, so that a page opened from disk can read it too.
-  /** @type {(base: string, name: string, version?: string) => Promise<any>} */
-  const load = (base, name, version = "") => {
-    if (!asked.has(name)) {
-      const piece = /** @type {Piece} */ ({});
-      piece.promise = new Promise((keep, lose) => {
-        piece.keep = keep;
-        const script = document.createElement("script");
-        script.src = `${base}search/${name}.js${version && `?${version}`}`;
-        script.onerror = () => { asked.delete(name); lose(new Error(name)); };
-        script.onload = () => script.remove();
-        document.head.append(script);
-      });
-      asked.set(name, piece);
-    }
-    return /** @type {Piece} */ (asked.get(name)).promise;
-  };
-
-  const { fold, stem, plain, tokens, telling, distance } = window.siteWords;
   /** @type {(postings: Postings, use: (entry: number, weight: number) => void) => void} */
   const unpack = (postings, use) => {
     let entry = 0;
@@ -33,184 +12,130 @@
       use(entry, postings[i + 1]);
     }
   };
-
-  // One language's index: its list of blocks, and the terms in them.
-  /** @type {(base: string, language: string) => Promise<Index>} */
-  const index = async (base, language) => {
-    const words = await load(base, `${language}/words`);
-    const { version } = words;
-    words.list ??= words.spelling.split(" ");
-    /** @type {(number: number) => Promise<[string, ...any[]][]>} */
-    const block = (number) => load(base, `${language}/t${number}`, version);
-    /** @type {(key: string) => number} */
-    const home = (key) => {
-      let low = 0, high = words.firsts.length - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if (words.firsts[middle] <= key) low = middle; else high = middle - 1;
-      }
-      return low;
-    };
-    /** @type {(group: [string, ...any[]]) => Spelling[]} */
-    const spellings = ([key, ...rest]) => {
-      /** @type {Spelling[]} */
-      const pairs = [];
-      for (let i = 0; i < rest.length; i += 2) pairs.push([rest[i] || key, rest[i + 1]]);
-      return pairs;
-    };
-    return {
-      words,
-      entry: async (number) => (await load(base, `${language}/e${Math.floor(number / words.per)}`, version))[number % words.per],
-      term: async (key) => spellings((await block(home(key))).find(([known]) => known === key) ?? [key]),
-      beginning: async (letters) => {
-        const first = home(letters), found = [];
-        for (let at = first; at < Math.min(first + PREFIX_BLOCKS, words.firsts.length); at++) {
-          if (at > first && !words.firsts[at].startsWith(letters)) break;
-          for (const group of await block(at)) if (group[0].startsWith(letters)) found.push(...spellings(group));
-        }
-        return found;
-      },
-    };
-  };
-
-  // The spellings that a word may mean, each with how well it fits.
-  /** @type {(...parts: Reading) => Reading} */
-  const reading = (...parts) => parts;
-  /** @type {(where: Index, word: string) => Promise<Reading[]>} */
-  const exactly = async (where, word) => {
-    const folded = fold(word);
-    return (await where.term(stem(folded)))
-      .filter(([spelt]) => !word.includes("ñ") || spelt.includes("ñ"))
-      .map(([spelt, postings]) => reading(spelt, postings, spelt === word ? 1 : fold(spelt) === folded ? 0.95 : 0.8));
-  };
-  /** @type {(where: Index, word: string) => Promise<Reading[]>} */
-  const begun = async (where, word) => {
-    const folded = fold(word);
-    return (await where.beginning(folded))
-      .filter(([spelt]) => fold(spelt).startsWith(folded) && (!word.includes("ñ") || spelt.includes("ñ")))
-      .map(([spelt, postings]) => reading(spelt, postings, 0.35 + (0.5 * folded.length) / spelt.length));
-  };
-  /** @type {(where: Index, word: string, most: number) => [known: string, far: number][]} */
-  const near = (where, word, most) => {
-    const folded = fold(word);
-    return where.words.list
-      .map((known) => /** @type {[string, number]} */ ([known, distance(folded, fold(known), most)]))
-      .filter(([, far]) => far <= most)
-      .sort((a, b) => a[1] - b[1] || Math.abs(a[0].length - word.length) - Math.abs(b[0].length - word.length));
-  };
-  /** @type {(where: Index, word: string) => Promise<Reading[]>} */
-  const nearly = async (where, word) => {
-    const most = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
-    const known = most && /^\p{L}+$/u.test(word) ? near(where, word, most) : [];
-    const kept = known.filter(([, far]) => far === known[0][1]).slice(0, 4);
-    const all = await Promise.all(kept.map(async ([spelt, far]) =>
-      (await exactly(where, spelt)).map(([s, p, q]) => reading(s, p, q * (0.75 - 0.15 * far)))));
-    return all.flat();
-  };
-  /** @type {(where: Index, word: Word, typing: boolean) => Promise<Reading[]>} */
-  const meant = async (where, [word, ...others], typing) => {
-    const found = await exactly(where, word);
-    for (const other of others) found.push(...(await exactly(where, other)).map(([s, p, q]) => reading(s, p, q * 0.3)));
-    if (typing && word.length >= 2 && !(found.length && /^\d/.test(word))) {
-      const known = new Set(found.map(([spelt]) => spelt));
-      found.push(...(await begun(where, word)).filter(([spelt]) => !known.has(spelt)));
-    }
-    return found.length ? found : nearly(where, word);
-  };
-
   /** @type {(list: string[]) => string} */
   const whole = (list) => `=${[...new Set(list.map((word) => stem(fold(word))))].sort().join(" ")}`;
-  /** @type {(where: Index, asking: Word[], typing: boolean) => Promise<{total: Map<number, number>, best: string[]}>} */
-  const scored = async (where, asking, typing) => {
-    const asked = whole(asking.map(([word]) => word));
-    const [named, ...spelt] = await Promise.all([
-      where.term(asked), ...asking.map((word, at) => meant(where, word, typing && at === asking.length - 1))]);
-    const total = new Map(), hits = new Map();
-    for (const readings of spelt) {
+
+  // Every entry that any word means: its score, and in bits which of the words it has.
+  /** @type {(where: Index, meanings: Meant[]) => Map<number, Score>} */
+  const scored = (where, meanings) => {
+    const { count } = where;
+    const rare = (/** @type {number} */ found) => Math.log(1 + count / (1 + found));
+    const worth = meanings.map(({ readings }) => (readings.length ? Math.min(...readings.map(([, postings]) => rare(postings.length / 2))) : rare(0) * UNKNOWN));
+    const all = worth.reduce((sum, one) => sum + one, 0);
+    /** @type {Map<number, Score>} */
+    const total = new Map();
+    for (const [nth, { readings }] of meanings.entries()) {
       const best = new Map();
-      for (const [, postings, quality] of readings) {
-        const rare = Math.log(1 + where.words.count / (1 + postings.length / 2));
-        unpack(postings, (entry, weight) => best.set(entry, Math.max(best.get(entry) ?? 0, weight * quality * rare)));
+      for (const [, postings, fit] of readings) {
+        const weighed = fit * rare(postings.length / 2);
+        unpack(postings, (entry, weight) => best.set(entry, Math.max(best.get(entry) ?? 0, weight * weighed)));
       }
       for (const [entry, score] of best) {
-        total.set(entry, (total.get(entry) ?? 0) + score);
-        hits.set(entry, (hits.get(entry) ?? 0) + 1);
+        const before = total.get(entry) ?? { score: 0, share: 0, has: 0 };
+        total.set(entry, { score: before.score + score, share: before.share + worth[nth] / all, has: before.has | (1 << nth) });
       }
     }
-    for (const [entry, score] of total) total.set(entry, score * (hits.get(entry) / asking.length) ** 2);
-    const best = spelt.map((readings, at) => readings.toSorted((a, b) => b[2] - a[2])[0]?.[0] ?? asking[at][0]);
-    const mended = whole(best);
-    for (const [, postings] of [...named, ...(mended === asked ? [] : await where.term(mended))]) {
-      unpack(postings, (entry, weight) => total.set(entry, (total.get(entry) ?? 0) + WHOLE * weight));
-    }
-    return { total, best };
+    for (const one of total.values()) one.score *= one.share ** 2;
+    return total;
   };
 
-  /** @type {(where: Index, asking: Word[], options: any) => Promise<{order: [entry: number, score: number][], best: string[]}>} */
-  const rank = async (where, asking, options) => {
-    const { total, best } = await scored(where, asking, options.typing);
-    for (const chosen of [options.kind, options.era].filter(Boolean)) {
-      const allowed = new Set();
-      for (const [, postings] of await where.term(`@${chosen}`)) unpack(postings, (entry) => allowed.add(entry));
-      for (const entry of total.keys()) if (!allowed.has(entry)) total.delete(entry);
-    }
-    for (const [nth, kind] of options.asked.entries()) {
-      for (const [, postings] of await where.term(`@${kind}`)) {
-        unpack(postings, (entry) => total.has(entry) && total.set(entry, (total.get(entry) ?? 0) * (nth ? 1.15 : 1.3)));
+  /** @type {(where: Index, total: Map<number, Score>, meanings: Meant[]) => Promise<void>} */
+  const lift = async (where, total, meanings) => {
+    if (meanings.some(({ date }) => date)) return;
+    const words = meanings;
+    const asked = whole(words.map(({ word }) => word));
+    const best = words.map(({ word, readings }) => readings.filter(([spelt]) => !relatives(spelt)).toSorted((a, b) => b[2] - a[2])[0]?.[0] ?? word);
+    for (const name of new Set([asked, whole(best)])) {
+      for (const [, postings] of (await where.terms(name)).flat()) {
+        unpack(postings, (entry, weight) => {
+          const one = total.get(entry);
+          if (one) one.score += WHOLE * weight;
+        });
       }
     }
-    const order = [...total].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    return { best, order: order.filter(([, score]) => score >= order[0][1] * WORTH) };
   };
 
-  // The best entries, read and put in their final order: a title that holds the whole query goes up.
-  /** @type {(where: Index, order: [number, number][], query: Word[]) => Promise<Entry[]>} */
-  const read = async (where, order, query) => {
-    const is = query.map((words) => matcher(words));
-    const entries = await Promise.all(order.slice(0, READ).map(async ([number, score]) => {
-      const entry = await where.entry(number);
-      const title = entry[2].match(/[\p{L}\p{N}]+/gu) ?? [];
-      const share = is.filter((one) => title.some(one)).length / is.length;
-      return { entry, score: share === 1 ? score * 1.6 : score };
+  /** @type {(where: Index, meanings: Meant[], asking: Asking) => Promise<[number, Score][]>} */
+  const rank = async (where, meanings, { kind, era, kinds, all }) => {
+    const total = scored(where, meanings);
+    await lift(where, total, meanings);
+    const filters = kind ? [where.kind(all.indexOf(kind))] : [];
+    if (era) {
+      const told = new Set();
+      for (const [, postings] of (await where.terms(`@${era}`)).flat()) unpack(postings, (entry) => told.add(entry));
+      filters.push((entry) => told.has(entry));
+    }
+    // A filter alone lists what it leaves.
+    if (!meanings.length) for (let entry = 0; entry < where.count; entry++) total.set(entry, { score: 1, share: 1, has: 0 });
+    for (const entry of total.keys()) if (!filters.every((leaves) => leaves(entry))) total.delete(entry);
+    for (const [nth, wanted] of kinds.entries()) {
+      const is = where.kind(all.indexOf(wanted));
+      for (const [entry, one] of total) if (is(entry)) one.score *= nth ? 1.3 : 1.6;
+    }
+    const order = [...total].sort((a, b) => b[1].score - a[1].score || a[0] - b[0]);
+    return order.filter(([, { score, share }]) => share >= LEAST && score >= order[0][1].score * WORTH);
+  };
+
+  // The best entries, read: those whose title holds all the words go up.
+  /** @type {(where: Index, order: [number, Score][], meanings: Meant[], words: Word[], place: Placing) => Promise<Result[]>} */
+  const read = async (where, order, meanings, words, place) => {
+    const is = words.map((word) => matcher(word));
+    const results = await Promise.all(order.map(async ([number, { score, share, has }]) => {
+      const [nth, address, title, at, text, glance] = await where.entry(number);
+      const called = title.match(/[\p{L}\p{N}]+/gu) ?? [];
+      const lacks = meanings.filter((_, bit) => !(has & (1 << bit))).map(({ word }) => word);
+      const full = is.length > 0 && !lacks.length && is.every((one) => called.some(one));
+      return { ...place(nth, address), title, where: at, text, glance, lacks, share, score: full ? score * TITLE : score };
     }));
-    return entries.sort((a, b) => b.score - a.score).map(({ entry }) => entry);
+    return results.sort((a, b) => b.score - a.score);
+  };
+  // The spelling that most entries have, of those that a misspelt word may mean.
+  const usual = (/** @type {Reading[]} */ readings) =>
+    readings.reduce((best, one) => (relatives(best[0]) || (!relatives(one[0]) && one[1].length > best[1].length) ? one : best))[0];
+  // The spellings by which a word was found, for them to be marked.
+  const spelt = (/** @type {Meant} */ { word, readings }) =>
+    [word, ...readings.filter(([, , fit]) => fit > 0.5).slice(0, 3).flatMap(([one]) => one.replace("~", "").split(","))];
+
+  // A number, a day or those in office, where the question asks for one and a result that lacks nothing says it; an office
+  // is the one that was asked for where what it is called says so.
+  /** @type {(results: Result[], kinds: string[], dates: SiteDate[], words: Word[]) => Answer[]} */
+  const answers = (results, [wanted], dates, words) => {
+    const is = words.map((word) => matcher(word));
+    const held = (/** @type {string} */ office) => is.every((one) => office.match(/[\p{L}\p{N}]+/gu)?.some(one));
+    const whole = results.slice(0, 3).filter(({ kind, lacks, glance, where }) =>
+      glance && !lacks.length && kind === wanted && (kind !== "leader" || held(where)));
+    if (wanted === "leader" ? !dates.length : dates.length && wanted === "event") return [];
+    return whole.slice(0, wanted === "leader" ? 3 : 1).map(({ kind, title, where, href, glance: [source = "", said = ""] = [] }) => {
+      if (kind === "event") return { value: where, about: title, source, href };
+      if (kind === "leader") return { value: title, about: `${where}, ${said}`, source, href };
+      return { value: said, about: `${title.slice(said.length).replace(/^\s*:\s*/, "")}, ${where}`, source, href };
+    });
   };
 
-  // Results in one language, best first: {count, words, results: [{kind, href, title, where, text}], nearest}.
+  // Results in one language, best first. What is found, and what is not, is said in templates/scripts.d.ts, Found.
   /** @type {SiteSearch["search"]} */
-  const search = async (base, language, query, { kind = "", era = "", typing = true, other = false } = {}) => {
-    const [start, where] = await Promise.all([load(base, "start"), index(base, language)]);
-    const said = start.languages[language];
-    const all = tokens(query, start.grammar);
-    const asking = telling(all, start.grammar.stop);
-    const asked = all.flatMap(([word]) => (Object.hasOwn(said.asks, word) ? said.asks[word] : /^(?:1[89]|20)\d\d$/.test(word) ? ["event"] : []));
-    const { order, best } = asking.length
-      ? await rank(where, asking, { kind, era, asked, typing })
-      : { order: [], best: [] };
-    const words = asking.map((readings, at) => [...readings, best[at]]);
-    const shown = (await read(where, order, words)).slice(0, other ? OTHERS : SHOWN);
-    const results = shown.map(([nth, address, title, where, text]) =>
-      ({ kind: Object.keys(said.kinds)[nth], href: base + said.root + address, title, where, text }));
-    const nearest = order.length ? [] : [...new Set(asking.flatMap(([word]) =>
-      near(where, word, Math.ceil(word.length / 3)).slice(0, 4).map(([known]) => known)))].slice(0, 4);
-    return { count: order.length, words: [...new Set(words.flat())], results, nearest };
-  };
-
-  // Whether a word of a text is one of those that were found.
-  /** @type {SiteSearch["matcher"]} */
-  const matcher = (words) => {
-    const stems = new Set(words.map((word) => stem(fold(word))));
-    const long = words.map(fold).filter((word) => word.length >= (/^\d/.test(word) ? 3 : 4));
-    return (word) => {
-      const folded = fold(word.toLowerCase().replace(/['\u2019]s$/, ""));
-      return stems.has(stem(folded)) || stems.has(plain(folded)) || long.some((begin) => plain(folded).startsWith(begin));
+  const search = async (base, language, query, { kind = "", era = "", typing = true, other = false, most = SHOWN } = {}) => {
+    const [{ languages, grammar }, where] = await Promise.all([window.siteIndex.start(base), window.siteIndex.open(base, language)]);
+    const said = languages[language];
+    const { words, dates, kinds, asked } = understood(query, said, grammar);
+    const all = Object.keys(said.kinds);
+    const asking = { kind, era, kinds, typing, grammar, all };
+    const meanings = await Promise.all([
+      ...words.map((word, at) => meant(where, word, { ...asking, typing: typing && at === words.length - 1 })),
+      ...dates.map((date) => dated(where, date, asking))]);
+    const order = meanings.length || kind || era ? await rank(where, meanings, asking) : [];
+    const results = await read(where, order.slice(0, other ? OTHERS : most), meanings, words, (nth, address) =>
+      ({ kind: all[nth], href: base + said.root + address }));
+    return {
+      count: order.length,
+      results,
+      words: [...new Set(meanings.flatMap(spelt))],
+      missing: meanings.filter(({ readings }) => !readings.length).map(({ word }) => word),
+      mended: meanings.flatMap(({ word, readings, mended }) => (mended && readings.length ? [[word, usual(readings)]] : [])),
+      nearest: order.length || other || most < SHOWN ? [] : await suggestions(where, words),
+      answers: asked ? answers(results, kinds, dates, words) : [],
     };
   };
 
-  // Both are wanted for any question: they come while the reader still types.
-  const base = new URL(document.querySelector("#search").dataset.base, document.baseURI).href;
-  load(base, "start").catch(() => {});
-  load(base, `${document.documentElement.lang}/words`).catch(() => {});
-
-  window.siteSearch = /** @type {SiteSearch} */ ({ search, matcher, start: (base) => load(base, "start") });
+  window.siteSearch = /** @type {SiteSearch} */ ({ search, start: (base) => window.siteIndex.start(base) });
 })();

@@ -91,7 +91,7 @@
   const sheet = () => load(Object.assign(document.createElement("link"), { rel: "stylesheet", href: asset("search.css") }));
   /** @type {Promise<unknown> | null} */
   let search = null;
-  const loaded = () => (search ??= Promise.all([sheet(), ...["search-words", "search", "search-box"].map(script)]));
+  const loaded = () => (search ??= Promise.all([sheet(), ...["search-words", "search-dates", "search-index", "search-meaning", "search", "search-mark", "search-results", "search-box"].map(script)]));
   /** @type {HTMLElement} */
   let before = opener;
   /** @type {(asked?: URLSearchParams) => Promise<void>} */
@@ -131,22 +131,19 @@
   dialog.addEventListener("close", () => before.focus());
   // A reader who has begun by then to read, to choose or to type is left where they are.
   if (location.hash.startsWith("#~")) {
-    const begun = new AbortController();
-    for (const kind of ["pointerdown", "keydown", "wheel", "touchstart"]) addEventListener(kind, () => begun.abort(), { once: true, passive: true });
-    const ready = new Promise((run) => { addEventListener("DOMContentLoaded", run, { once: true }); });
-    Promise.all([script("switch"), ready]).then(() => window.siteArrive(location.hash, begun.signal.aborted));
+    let begun = false;
+    for (const kind of ["pointerdown", "keydown", "wheel", "touchstart"]) addEventListener(kind, () => { begun = true; }, { passive: true });
+    const ready = new Promise((run) => { addEventListener("DOMContentLoaded", run); });
+    Promise.all([script("switch"), ready]).then(() => window.siteArrive(location.hash, begun));
   }
   const asked = new URLSearchParams(location.search);
-  if (asked.has("q")) open(asked);
+  if (["q", "kind", "era"].some((name) => asked.has(name))) open(asked);
 
-  // Words that the search found are marked on the page it led to, once.
+  // Words that the search found are marked on the page it led to.
   const markFound = async () => {
-    let found = null;
-    try { found = JSON.parse(sessionStorage.getItem("found") ?? "null"); } catch { /* private mode */ }
-    if (found?.page !== location.href.replace(/[?#].*/, "").replace(/index\.html$/, "")) return;
-    sessionStorage.removeItem("found");
-    await loaded();
-    window.siteSearch.mark(find("article"), found.words);
+    try { if (!sessionStorage.found && !localStorage.found) return; } catch { return; }
+    if (!window.siteMark) await ["search-words", "search-mark"].map(script).at(-1);
+    window.siteMark.land(find("article"));
   };
   markFound();
   addEventListener("found", markFound);

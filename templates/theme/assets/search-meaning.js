@@ -1,0 +1,107 @@
+// What a query means: its words in all their spellings, its dates, and what kind of answer it asks for.
+(() => {
+  const { fold, stem, sound, tokens, telling, distance } = window.siteWords;
+  const relatives = (/** @type {string} */ spelt) => spelt.startsWith("~");
+
+  // The spellings that a word may mean, each with how well it fits. ñ is asked for where it is typed.
+  /** @type {(word: string, fit: (spelt: string) => number) => (spelling: Spelling) => Reading[]} */
+  const fitting = (word, fit) => ([spelt, postings]) =>
+    (word.includes("ñ") && !spelt.includes("ñ") && !relatives(spelt) ? [] : [[spelt, postings, fit(spelt)]]);
+  /** @type {(where: Index, word: string, key?: string) => Promise<Reading[]>} */
+  const exactly = async (where, word, key = stem(fold(word))) => {
+    const folded = fold(word);
+    const terms = await where.terms(key);
+    // A stem may be that of two words, as 'plan' of planes and of plans: the one that is meant, where it is written so.
+    const own = terms.filter((spellings) => spellings.some(([spelt]) => fold(spelt) === folded));
+    const fit = (/** @type {string} */ spelt) => (spelt === word || relatives(spelt) ? 1 : fold(spelt) === folded ? 0.95 : 0.8);
+    return (own.length ? own : terms).flat().flatMap(fitting(word, fit));
+  };
+  const less = (/** @type {Reading[]} */ readings, /** @type {number} */ share) =>
+    readings.map(([spelt, postings, fit]) => /** @type {Reading} */ ([spelt, postings, fit * share]));
+  /** @type {(where: Index, word: string) => Promise<Reading[]>} */
+  const begun = async (where, word) => {
+    const folded = fold(word);
+    return (await where.beginning(folded))
+      .filter(([spelt]) => fold(spelt).startsWith(folded))
+      .flatMap(fitting(word, (spelt) => 0.35 + (0.5 * folded.length) / spelt.length));
+  };
+  /** @type {(where: Index, word: string, most: number) => Promise<[known: string, far: number][]>} */
+  const near = async (where, word, most) => {
+    const folded = fold(word);
+    return (await where.spelling())
+      .map((known) => /** @type {[string, number]} */ ([known, distance(folded, fold(known), most)]))
+      .filter(([, far]) => far <= most)
+      .sort((a, b) => a[1] - b[1] || Math.abs(a[0].length - word.length) - Math.abs(b[0].length - word.length));
+  };
+  // Words that sound so, then words with a letter wrong, two in long ones.
+  /** @type {(where: Index, word: string, sounds: [string, string][]) => Promise<Reading[]>} */
+  const nearly = async (where, word, sounds) => {
+    if (!/^\p{L}{5,}$/u.test(word)) return [];
+    const heard = await where.heard(sound(stem(fold(word)), sounds));
+    const alike = (await Promise.all(heard.map((key) => exactly(where, key, key)))).flat();
+    if (alike.length) return less(alike, 0.75);
+    const known = await near(where, word, word.length >= 8 ? 2 : 1);
+    const kept = known.filter(([, far]) => far === known[0][1]).slice(0, 4);
+    return (await Promise.all(kept.map(async ([spelt, far]) => less(await exactly(where, spelt), 0.75 - 0.15 * far)))).flat();
+  };
+  /** @type {(where: Index, word: Word, asking: Asking) => Promise<Meant>} */
+  const meant = async (where, [word, ...others], { typing, grammar }) => {
+    const found = await exactly(where, word);
+    for (const other of others) found.push(...less(await exactly(where, other), 0.3));
+    if (typing && word.length > 2 && !(found.length && /^\d/.test(word))) {
+      const known = new Set(found.map(([spelt]) => spelt));
+      found.push(...(await begun(where, word)).filter(([spelt]) => !known.has(spelt)));
+    }
+    return found.length ? { word, readings: found } : { word, readings: await nearly(where, word, grammar.sounds), mended: true };
+  };
+  /** @type {(where: Index, date: SiteDate, asking: Asking) => Promise<Meant>} */
+  const dated = async (where, { days, near: around, word }, { kinds }) => {
+    const read = async (/** @type {string} */ sign, /** @type {string[]} */ keys, /** @type {number} */ fit) =>
+      (await Promise.all(keys.map((key) => where.terms(sign + key)))).flat(2)
+        .map(([, postings]) => /** @type {Reading} */ ([word ?? keys[0], postings, fit]));
+    const office = kinds.includes("leader") ? 1 : 0.4;
+    const readings = await Promise.all([
+      read("#", days, 1), read("#", around, 0.3), read("^", days.map((day) => day.slice(0, 7)), office),
+      word ? exactly(where, word).then((found) => less(found, 0.5)) : []]);
+    return { word: word ?? days[0], readings: readings.flat(), date: true };
+  };
+
+  /** @type {(where: Index, words: Word[]) => Promise<string[]>} */
+  const suggestions = async (where, words) => {
+    const known = await Promise.all(words.map(async ([word]) => (await near(where, word, Math.ceil(word.length / 3))).slice(0, 4)));
+    return [...new Set(known.flat().map(([word]) => word))].slice(0, 4);
+  };
+
+  // The kinds of entries that a question wants, by words such as 'when' or 'how many', the longest first; and the numbers
+  // of the words in phrases, which ask and do not say what about.
+  /** @type {(words: string[], asks: Record<string, string[]>) => {kinds: string[], phrases: Set<number>}} */
+  const wantedBy = (words, asks) => {
+    const kinds = [];
+    /** @type {Set<number>} */
+    const phrases = new Set();
+    for (let at = 0; at < words.length; at++) {
+      const size = [3, 2, 1].find((length) => at + length <= words.length && Object.hasOwn(asks, words.slice(at, at + length).join(" "))) ?? 0;
+      if (!size) continue;
+      kinds.push(...asks[words.slice(at, at + size).join(" ")]);
+      for (let one = at; size > 1 && one < at + size; one++) phrases.add(one);
+      at += size - 1;
+    }
+    return { kinds: [...new Set(kinds)], phrases };
+  };
+
+  // What a query asks: its words, its dates, and the kinds of entries that such a question wants.
+  /** @type {(query: string, said: Said, grammar: Grammar) => {words: Word[], dates: SiteDate[], kinds: string[], asked: boolean}} */
+  const understood = (query, { asks }, grammar) => {
+    const all = tokens(query, grammar);
+    const folded = all.map(([word]) => fold(word));
+    const { dates, used } = window.siteDates(folded, grammar.dates);
+    const { kinds, phrases } = wantedBy(folded, asks);
+    const rest = all.filter((_, at) => !used.has(at));
+    const asking = all.filter((_, at) => !used.has(at) && !phrases.has(at));
+    const told = telling(asking.some(([word]) => !grammar.stop.includes(word)) ? asking : rest, grammar.stop);
+    const words = dates.length && told.every(([word]) => grammar.stop.includes(word)) ? [] : told;
+    return { words, dates, kinds: kinds.length ? kinds : dates.some(({ days: [day] }) => day.length > 3) ? ["event"] : [], asked: kinds.length > 0 };
+  };
+
+  window.siteMeaning = { relatives, understood, meant, dated, suggestions };
+})();
