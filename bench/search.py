@@ -5,7 +5,6 @@ text. The site is measured as it is and with ten and a hundred times its entries
 differ from the original's in every third word. Run `make bench`.
 """
 
-import csv
 import functools
 import http.server
 import math
@@ -26,6 +25,7 @@ from bench.pages import ROOT, SLOW_4G, Handler
 from bench.searches import sites
 from microsite.evidence import project as projects
 from microsite.search import entries
+from tests.asking import questions
 from tests.browser import executable
 
 TIMES = (1, 10, 100)
@@ -139,12 +139,11 @@ def typed(browser: Browser, maker: str, folder: Path) -> tuple[float, float]:
 
 
 def found_right(browser: Browser, maker: str, folder: Path) -> tuple[float, float, int]:
-    """Shares of the English questions whose right place stands first, and among the first three.
+    """Shares of the English questions of tests/search/unseen.csv whose right place stands first, and among three.
 
     Material's search leads to pages and lists their headings below; the right page is enough for it.
     """
-    with (ROOT / "tests/search/queries.csv").open(encoding="utf-8") as file:
-        rows = [row for row in csv.DictReader(file) if row["language"] == "en" and row["place"] != "-"]
+    rows = [row for row in questions("unseen") if row["language"] == "en" and row["place"] != "-"]
     ask = {"ours": ask_ours, "Pagefind": ask_pagefind, "Material": ask_material}[maker]
     ranks: list[int] = []
 

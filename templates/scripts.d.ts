@@ -160,6 +160,7 @@ interface Asking {
   typing: boolean;
   grammar: Grammar;
   all: string[];
+  demanded: string;
 }
 
 /** A word or a date of a query, and what it may mean; `mended` where it stands nowhere as it is written. */
@@ -214,6 +215,7 @@ interface Understood {
   dates: SiteDate[];
   kinds: string[];
   asked: boolean;
+  demanded: string;
 }
 
 interface SiteMeaning {

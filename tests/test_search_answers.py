@@ -18,14 +18,13 @@ def index(tmp_path_factory):
     return made / "search"
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("name", LISTS)
-def test_readers_find_what_they_ask_for(index, name, language):
-    rows = [row for row in questions(name) if row["language"] == language and row["place"] != "-"]
+def test_readers_find_what_they_ask_for(index, name):
+    rows = [row for row in questions(name) if row["place"] != "-"]
     found = ranks(rows, ask(index, rows))
     misses = [(row["query"], row["place"]) for row, rank in zip(rows, found, strict=True) if rank > 2]
     assert sum(rank < 3 for rank in found) >= 0.95 * len(rows), misses
-    assert sum(rank == 0 for rank in found) >= 0.86 * len(rows)
+    assert sum(rank == 0 for rank in found) >= 0.88 * len(rows)
 
 
 @pytest.mark.parametrize("name", LISTS)

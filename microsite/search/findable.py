@@ -28,6 +28,9 @@ HOMES = {
 }
 
 
+AMOUNTS = ("currency", "count", "measure", "percent")
+
+
 def of_records(edition: Edition) -> Iterator[Entry]:
     """The records whose list stands on a page of this edition."""
     slugs = {page.slug for page in edition.pages}
@@ -57,6 +60,9 @@ def _leader(edition: Edition, record: Leader, address: str) -> Entry:
     told = tuple(
         dict.fromkeys(slug for t in record.terms for slug in _told_in(edition, f"{t.start}/{t.end or '9999'}"))
     )
+    turns = [
+        event for event in edition.catalog.of(Event).values() if event.tier == "core" and record.id in event.leaders
+    ]
     return Entry(
         "leader",
         address,
@@ -66,6 +72,7 @@ def _leader(edition: Edition, record: Leader, address: str) -> Entry:
         keywords=record.keywords,
         hints=record.hints,
         text=edition.text(record.about),
+        more=". ".join(edition.text(event.title) for event in turns),
         eras=told,
         core=bool(record.terms),
         glance=(_publisher(edition, record), "; ".join(edition.date(term.span) for term in record.terms)),
@@ -125,8 +132,8 @@ def _figure(edition: Edition, record: Figure, address: str) -> Entry:
     amount = edition.catalog.amount(record)
     value = edition.value(record)
     labels = edition.words["labels"]
-    unit = edition.text(edition.catalog.of(Unit)[record.unit].label)
-    measured = f"{edition.text(record.measure)}{labels['semicolon']} {unit}"
+    unit = edition.catalog.of(Unit)[record.unit]
+    measured = f"{edition.text(record.measure)}{labels['semicolon']} {edition.text(unit.label)}"
     publisher = _publisher(edition, record)
     return Entry(
         "figure",
@@ -139,7 +146,8 @@ def _figure(edition: Edition, record: Figure, address: str) -> Entry:
         text=f"{measured}. {edition.text(record.note)} {publisher}".strip(),
         eras=_told_in(edition, record.date),
         span=record.date,
-        glance=(publisher, value),
+        core=unit.kind in AMOUNTS,
+        glance=(publisher, value, edition.text(record.measure)) if unit.kind in AMOUNTS else (),
         numbers=tuple(end for end in (amount.low, amount.high) if end is not None),
     )
 

@@ -59,7 +59,7 @@
     const read = async (/** @type {string} */ sign, /** @type {string[]} */ keys, /** @type {number} */ fit) =>
       (await Promise.all(keys.map((key) => where.terms(sign + key)))).flat(2)
         .map(([, postings]) => /** @type {Reading} */ ([word ?? keys[0], postings, fit]));
-    const office = kinds.includes("leader") ? 1 : 0.4;
+    const office = kinds.includes("leader") ? 1 : 0.2;
     const readings = await Promise.all([
       read("#", days, 1), read("#", around, 0.3), read("^", days.map((day) => day.slice(0, 7)), office),
       word ? exactly(where, word).then((found) => less(found, 0.5)) : []]);
@@ -72,35 +72,39 @@
     return [...new Set(known.flat().map(([word]) => word))].slice(0, 4);
   };
 
-  // The kinds of entries that a question wants, by words such as 'when' or 'how many', the longest first; and the numbers
-  // of the words in phrases, which ask and do not say what about.
-  /** @type {(words: string[], asks: Record<string, string[]>) => {kinds: string[], phrases: Set<number>}} */
+  // The kinds of entries that a question wants, by words such as 'when' or 'how many', the longest first; the numbers of the
+  // words that only ask and do not say what about; and the one kind that is demanded, as by 'chart' or 'who was'.
+  /** @type {(words: string[], asks: Record<string, string[]>) => {kinds: string[], asking: Set<number>, demanded: string}} */
   const wantedBy = (words, asks) => {
     const kinds = [];
     /** @type {Set<number>} */
-    const phrases = new Set();
+    const asking = new Set();
+    let demanded = "";
     for (let at = 0; at < words.length; at++) {
       const size = [3, 2, 1].find((length) => at + length <= words.length && Object.hasOwn(asks, words.slice(at, at + length).join(" "))) ?? 0;
       if (!size) continue;
-      kinds.push(...asks[words.slice(at, at + size).join(" ")]);
-      for (let one = at; size > 1 && one < at + size; one++) phrases.add(one);
+      const wanted = asks[words.slice(at, at + size).join(" ")];
+      kinds.push(...wanted);
+      if (size > 1 ? wanted[0] === "leader" : wanted.length === 1 && wanted[0] !== "leader") demanded ||= wanted[0];
+      for (let one = at; (size > 1 || wanted[0] !== "leader") && one < at + size; one++) asking.add(one);
       at += size - 1;
     }
-    return { kinds: [...new Set(kinds)], phrases };
+    return { kinds: [...new Set(kinds)], asking, demanded };
   };
 
   // What a query asks: its words, its dates, and the kinds of entries that such a question wants.
-  /** @type {(query: string, said: Said, grammar: Grammar) => {words: Word[], dates: SiteDate[], kinds: string[], asked: boolean}} */
+  /** @type {SiteMeaning["understood"]} */
   const understood = (query, { asks }, grammar) => {
     const all = tokens(query, grammar);
     const folded = all.map(([word]) => fold(word));
     const { dates, used } = window.siteDates(folded, grammar.dates);
-    const { kinds, phrases } = wantedBy(folded, asks);
+    const { kinds, asking, demanded } = wantedBy(folded, asks);
     const rest = all.filter((_, at) => !used.has(at));
-    const asking = all.filter((_, at) => !used.has(at) && !phrases.has(at));
-    const told = telling(asking.some(([word]) => !grammar.stop.includes(word)) ? asking : rest, grammar.stop);
+    const about = all.filter((_, at) => !used.has(at) && !asking.has(at));
+    const told = telling(about.some(([word]) => !grammar.stop.includes(word)) ? about : rest, grammar.stop);
     const words = dates.length && told.every(([word]) => grammar.stop.includes(word)) ? [] : told;
-    return { words, dates, kinds: kinds.length ? kinds : dates.some(({ days: [day] }) => day.length > 3) ? ["event"] : [], asked: kinds.length > 0 };
+    const then = dates.some(({ days: [day] }) => day.length > 3) ? ["event"] : [];
+    return { words, dates, kinds: kinds.length ? kinds : then, asked: kinds.length > 0, demanded };
   };
 
   window.siteMeaning = { relatives, understood, meant, dated, suggestions };

@@ -56,7 +56,7 @@
   };
 
   /** @type {(where: Index, meanings: Meant[], asking: Asking) => Promise<[number, Score][]>} */
-  const rank = async (where, meanings, { kind, era, kinds, all }) => {
+  const rank = async (where, meanings, { kind, era, kinds, all, demanded }) => {
     const total = scored(where, meanings);
     await lift(where, total, meanings);
     const filters = kind ? [where.kind(all.indexOf(kind))] : [];
@@ -70,15 +70,15 @@
     for (const entry of total.keys()) if (!filters.every((leaves) => leaves(entry))) total.delete(entry);
     for (const [nth, wanted] of kinds.entries()) {
       const is = where.kind(all.indexOf(wanted));
-      for (const [entry, one] of total) if (is(entry)) one.score *= nth ? 1.3 : 1.6;
+      for (const [entry, one] of total) if (is(entry)) one.score *= nth ? 1.3 : wanted === demanded ? 4 : 1.6;
     }
     const order = [...total].sort((a, b) => b[1].score - a[1].score || a[0] - b[0]);
     return order.filter(([, { score, share }]) => share >= LEAST && score >= order[0][1].score * WORTH);
   };
 
-  // The best entries, read: those whose title holds all the words go up.
-  /** @type {(where: Index, order: [number, Score][], meanings: Meant[], words: Word[], place: Placing) => Promise<Result[]>} */
-  const read = async (where, order, meanings, words, place) => {
+  // The best entries, read: those whose title holds all the words go up, and the kind that is demanded goes first.
+  /** @type {(where: Index, order: [number, Score][], meanings: Meant[], words: Word[], demanded: string, place: Placing) => Promise<Result[]>} */
+  const read = async (where, order, meanings, words, demanded, place) => {
     const is = words.map((word) => matcher(word));
     const results = await Promise.all(order.map(async ([number, { score, share, has }]) => {
       const [nth, address, title, at, text, glance] = await where.entry(number);
@@ -87,7 +87,8 @@
       const full = is.length > 0 && !lacks.length && is.every((one) => called.some(one));
       return { ...place(nth, address), title, where: at, text, glance, lacks, share, score: full ? score * TITLE : score };
     }));
-    return results.sort((a, b) => b.score - a.score);
+    const asked = (/** @type {Result} */ { kind, lacks }) => Number(kind === demanded && !lacks.length);
+    return results.sort((a, b) => asked(b) - asked(a) || b.score - a.score);
   };
   // The spelling that most entries have, of those that a misspelt word may mean.
   const usual = (/** @type {Reading[]} */ readings) =>
@@ -105,10 +106,11 @@
     const whole = results.slice(0, 3).filter(({ kind, lacks, glance, where }) =>
       glance && !lacks.length && kind === wanted && (kind !== "leader" || held(where)));
     if (wanted === "leader" ? !dates.length : dates.length && wanted === "event") return [];
-    return whole.slice(0, wanted === "leader" ? 3 : 1).map(({ kind, title, where, href, glance: [source = "", said = ""] = [] }) => {
+    return whole.slice(0, wanted === "leader" ? 3 : 1).map(({ kind, title, where, href, glance: [source = "", said = "", measured = ""] = [] }) => {
       if (kind === "event") return { value: where, about: title, source, href };
       if (kind === "leader") return { value: title, about: `${where}, ${said}`, source, href };
-      return { value: said, about: `${title.slice(said.length).replace(/^\s*:\s*/, "")}, ${where}`, source, href };
+      const called = title.slice(said.length).replace(/^\s*:\s*/, "");
+      return { value: said, about: [`${called}, ${where}`, measured].filter(Boolean).join("; "), source, href };
     });
   };
 
@@ -117,14 +119,14 @@
   const search = async (base, language, query, { kind = "", era = "", typing = true, other = false, most = SHOWN } = {}) => {
     const [{ languages, grammar }, where] = await Promise.all([window.siteIndex.start(base), window.siteIndex.open(base, language)]);
     const said = languages[language];
-    const { words, dates, kinds, asked } = understood(query, said, grammar);
+    const { words, dates, kinds, asked, demanded } = understood(query, said, grammar);
     const all = Object.keys(said.kinds);
-    const asking = { kind, era, kinds, typing, grammar, all };
+    const asking = { kind, era, kinds, typing, grammar, all, demanded };
     const meanings = await Promise.all([
       ...words.map((word, at) => meant(where, word, { ...asking, typing: typing && at === words.length - 1 })),
       ...dates.map((date) => dated(where, date, asking))]);
     const order = meanings.length || kind || era ? await rank(where, meanings, asking) : [];
-    const results = await read(where, order.slice(0, other ? OTHERS : most), meanings, words, (nth, address) =>
+    const results = await read(where, order.slice(0, other ? OTHERS : most), meanings, words, demanded, (nth, address) =>
       ({ kind: all[nth], href: base + said.root + address }));
     return {
       count: order.length,
