@@ -303,7 +303,7 @@ interface Window {
   siteSearch: SiteSearch;
   siteMark: SiteMark;
   siteResults: SiteResults;
-  siteArrive: (hash: string, late: boolean) => void;
+  siteArrive: (hash: string) => void;
   searchPart(name: string, content: unknown): void;
   siteCharts: SiteCharts;
   exploreChart(explored: Explored): void;

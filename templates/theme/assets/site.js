@@ -129,12 +129,9 @@
     }
   });
   dialog.addEventListener("close", () => before.focus());
-  // A reader who has begun by then to read, to choose or to type is left where they are.
   if (location.hash.startsWith("#~")) {
-    let begun = false;
-    for (const kind of ["pointerdown", "keydown", "wheel", "touchstart"]) addEventListener(kind, () => { begun = true; }, { passive: true });
     const ready = new Promise((run) => { addEventListener("DOMContentLoaded", run); });
-    Promise.all([script("switch"), ready]).then(() => window.siteArrive(location.hash, begun));
+    Promise.all([script("switch"), ready]).then(() => window.siteArrive(location.hash));
   }
   const asked = new URLSearchParams(location.search);
   if (["q", "kind", "era"].some((name) => asked.has(name))) open(asked);

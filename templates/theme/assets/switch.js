@@ -1,6 +1,7 @@
 // Arrives from another language: where the reader was, and with what they had chosen.
-window.siteArrive = (hash, late) => {
-  if (late) {
+window.siteArrive = (hash) => {
+  // Who has begun meanwhile to scroll or to choose is left where they are.
+  if (scrollY || document.activeElement !== document.body) {
     history.replaceState(null, "", location.pathname + location.search);
     return;
   }

@@ -17,17 +17,17 @@
     said.textContent = `${begin}–${end}`;
     from.setAttribute("aria-valuetext", String(begin));
     to.setAttribute("aria-valuetext", String(end));
+    return [begin, end];
   };
   const mark = () => {
-    const [begin, end] = [year(from.valueAsNumber), year(to.valueAsNumber + 1) - 1];
+    const [begin, end] = tell();
     if (!rows.length) rows = [...list.querySelectorAll(".event")].map((row) => ({ row, year: parseInt(row.querySelector("time").dateTime, 10) }));
     for (const one of rows) one.row.toggleAttribute("data-out", one.year < begin || one.year > end);
-    tell();
     const [left, right] = [share(from.valueAsNumber), share(to.valueAsNumber + 1)];
     list.style.setProperty("--from", String(left));
     list.style.setProperty("--to", String(right));
-    const [out, at] = ["rgb(0 0 0 / .2)", (/** @type {number} */ place) => `${place * 100}%`];
-    list.style.setProperty("--years", left > 0 || right < 1 ? `linear-gradient(90deg, ${out} ${at(left)}, #000 0, #000 ${at(right)}, ${out} 0)` : "none");
+    const out = "rgb(0 0 0 / .2)";
+    list.style.setProperty("--years", left || right < 1 ? `linear-gradient(90deg,${out} ${left * 100}%,#000 0 ${right * 100}%,${out} 0)` : "none");
   };
   brush.style.setProperty("--year", String(1 / (last + 1 - zero)));
   list.addEventListener("input", (event) => {
