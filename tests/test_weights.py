@@ -26,8 +26,9 @@ FONT = 15 * 1024
 def weight(visit, site, path):
     """Compressed bytes of a first visit: the page, its styles, its scripts and its font (no picture)."""
     Handler.asked.clear()
-    page = visit(path)
-    page.wait_for_load_state("networkidle")
+    page = visit(path)  # until it has loaded: what comes later comes by what a reader does
+    page.wait_for_timeout(30)
+    page.close()
     total = 0
     for asked in dict.fromkeys(Handler.asked):
         file = site / asked.removeprefix(BASE).split("?")[0]
