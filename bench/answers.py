@@ -12,7 +12,7 @@ from pathlib import Path
 
 from microsite.evidence import project as projects
 from microsite.search import write
-from tests.asking import ROOT, ask, honest, questions, ranks
+from tests.searching import ROOT, ask, honest, questions, ranks
 
 LISTS = ("queries", "unseen")
 FEW = 5  # kinds with fewer questions are put together

@@ -25,8 +25,8 @@ from bench.pages import ROOT, SLOW_4G, Handler
 from bench.searches import sites
 from microsite.evidence import project as projects
 from microsite.search import entries
-from tests.asking import questions
 from tests.browser import executable
+from tests.searching import questions
 
 TIMES = (1, 10, 100)
 PATIENCE = 60  # seconds

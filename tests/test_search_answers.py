@@ -4,8 +4,8 @@ import pytest
 
 from microsite.evidence import project as projects
 from microsite.search import write
-from tests.asking import ask, honest, questions, ranks
 from tests.conftest import ROOT
+from tests.searching import ask, honest, questions, ranks
 
 LISTS = ("queries", "unseen")
 

@@ -46,10 +46,11 @@ def _months(start: str, end: str) -> Iterator[str]:
 
 
 def in_office(entry: Entry, latest: str) -> dict[str, float]:
-    """Weights by year and month of those who were in office then; by 'now' of those who were on the latest day."""
+    """Weights by decade, year and month of those in office then; by 'now' of those who were on the latest day."""
     found: dict[str, float] = {}
     for start, end in entry.terms:
-        found |= dict.fromkeys(_months(start, end or latest), IN_OFFICE)
+        told = [*_months(start, end or latest)]
+        found |= dict.fromkeys((*told, *(day[:DECADE] for day in told)), IN_OFFICE)
         if not end:
             found["now"] = IN_OFFICE
     return found
