@@ -26,6 +26,7 @@ from microsite.files.problem import Problem
 from microsite.output import (
     addresses,
     cards,
+    citations,
     complaints,
     downloads,
     engine,
@@ -113,7 +114,7 @@ def _make(project: Project, options: Options, work: Path, say: Say) -> Path:
     with _step(say, "packs"):
         sizes = packs.write(project, beside, options.site_url)
     with _step(say, "render"):
-        renderers = [Renderer(edition, sizes) for edition in project.editions]
+        renderers = [Renderer(edition, sizes, options.site_url) for edition in project.editions]
         for renderer in renderers:
             fragments.write(renderer, _fragments(work, renderer.edition))
     with _step(say, "compile"):
@@ -127,6 +128,7 @@ def _make(project: Project, options: Options, work: Path, say: Say) -> Path:
             downloads.write_images(project, beside)
             moved.write(renderers, beside)
             version.write(project, beside)
+            citations.write(renderers, beside)
             for edition in project.editions:
                 feed.write(edition, edition.folder(beside), options.site_url)
             cards.write(project, beside)

@@ -7,8 +7,11 @@ import shutil
 
 import pytest
 
+from microsite.check import check
 from microsite.evidence import project as projects
+from microsite.output import citations
 from microsite.output.verify import verify
+from microsite.pages.render import Renderer
 from tests.conftest import MINI
 
 
@@ -86,11 +89,22 @@ def test_built_faces(built, tmp_path, face):
 
 def test_the_page_says_how_to_cite_the_chart(built):
     page = (built / "index.html").read_text("utf-8")
-    assert re.search(r"<p>To cite[^<]*Trade grew[^<]*CC BY 4.0", page)
+    assert '<a href="charts/goods/cite/">Download, cite, embed</a>' in page
+    assert "Trade grew" in (built / "charts/goods/cite/index.html").read_text("utf-8")
+
+
+def test_what_says_how_to_cite_stands_beside_what_it_cites(mini, tmp_path):
+    project = projects.load(mini.path)
+    assert not [p for p in check(project) if p.severity == "error"]
+    citations.write([Renderer(edition, site_url="https://example.org/") for edition in project.editions], tmp_path)
+    for place in ("cite", "lists/cite", "charts/goods/cite", "figures/goods-1990", "es/figures/many"):
+        found = {path.name for path in (tmp_path / place).iterdir()}
+        assert found == {"index.html", "cite.bib", "cite.ris", "cite.csl.json"}, place
+    assert "[Cifra]" in (tmp_path / "es/figures/many/index.html").read_text("utf-8")
 
 
 def test_the_address_to_embed_is_absolute_where_the_site_knows_its_own(varied):
-    html = varied.read("site/es/index.html").replace("&lt;", "<")
+    html = varied.read("site/es/charts/goods/cite/index.html").replace("&lt;", "<")
     assert 'iframe src="https://example.org/some-repo/es/charts/goods/"' in html
 
 

@@ -90,6 +90,8 @@ def pages_have_addresses_of_their_own(project: Project) -> Iterator[Problem]:
     reserved = frozenset((*RESERVED, *project.settings.languages))
     for language in project.settings.languages:
         seen = {f"charts/{chart}/": f"chart '{chart}'" for chart in project.catalog.charts}
+        seen |= {f"figures/{figure}/": f"figure '{figure}'" for figure in project.catalog.ids("figure")}
+        seen |= {_folded(f"{page.address}cite/"): "the compiler" for page in project.pages_of(language)}
         for page in project.pages_of(language):
             yield from _wrong_address(page, seen, reserved)
             seen[_folded(page.address)] = f"'{page.path}'"

@@ -193,6 +193,7 @@ class WordFile(Section):
     kinds: Said
     labels: Said
     packs: Said
+    cite: Said
     boxes: Said
     nav: Said
     scale_names: Said

@@ -85,6 +85,11 @@ def day_words(day: date, name: str) -> str:
     return format_date(day, "long", locale_of(name))
 
 
+def day_in(day: date, pattern: str, name: str) -> str:
+    """A day by a pattern of the Unicode locale data (CLDR): 'y, MMMM d' gives '1990, November 27'."""
+    return format_date(day, pattern, locale_of(name))
+
+
 def month_words(day: date, name: str) -> str:
     """A month of a year: 'November 1990'."""
     return str(format_skeleton("yMMMM", day, locale=locale_of(name)))

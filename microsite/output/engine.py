@@ -105,6 +105,7 @@ def _extra(edition: Edition) -> dict[str, Any]:
         "brand": edition.brand,
         "credit": edition.site.extra.credit or "",
         "told": _told(edition),
+        "cite": edition.words["cite"]["page"],
         "paper": dict(zip(("light", "dark"), edition.catalog.palette.colours["paper"], strict=True)),
         "say": edition.labels,
         "languages": {other.language: other.words["name"] for other in edition.project.editions},
@@ -161,6 +162,7 @@ def _for_engine(renderer: Renderer, page: Page) -> str:
     if mended and edition.project.homes.get("corrections"):
         meta["corrected"] = edition.labels["corrected"].format(date=edition.date(mended[0].date))
         meta["corrections"] = f"{address_of(edition.project.homes['corrections'])}#{mended[0].id}"
+    meta["cited"] = [list(pair) for pair in renderer.cited_head(page)]
     meta = _escaped(meta) | renderer.furniture(page)
     return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False)}---\n\n{page.body}"
 

@@ -1,4 +1,4 @@
-"""Writes a page at every address that a chart or a page had before, which leads to the new one without a server."""
+"""Writes a page at every address that a chart, a figure or a page had before, which leads to the new one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from posixpath import relpath
 
 from microsite.evidence.edition import Edition
+from microsite.evidence.records import Figure
 from microsite.pages.render import Renderer
 from microsite.prose.page import address_of
 
@@ -22,10 +23,12 @@ def write(renderers: Iterable[Renderer], made: Path) -> None:
 
 
 def _leading(edition: Edition) -> Iterator[tuple[str, str, str]]:
-    """(old address, new address, title) of charts and pages."""
+    """(old address, new address, title) of charts, figures and pages."""
     moved = edition.catalog.moved
     for old, new in moved.kinds.get("chart", {}).items():
         yield f"charts/{old}/", f"charts/{new}/", edition.text(edition.catalog.charts[new].title)
+    for old, new in moved.kinds.get("figure", {}).items():
+        yield f"figures/{old}/", f"figures/{new}/", edition.text(edition.catalog.of(Figure)[new].label)
     titles = {page.slug: page.title for page in edition.pages}
     for old, new in moved.kinds.get("page", {}).items():
         if new in titles:

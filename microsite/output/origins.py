@@ -13,6 +13,12 @@ from microsite.files.problem import Problem
 from microsite.files.rules import Rule
 from microsite.prose.page import Page
 
+# The templates of pages that have no Markdown, by the ends of their addresses.
+MAKERS = {
+    r"404\.html$": "theme/404.html",
+    r"(?:^|/)cite/index\.html$": "cite.html",
+    r"(?:^|/)figures/[^/]+/index\.html$": "figure_page.html",
+}
 LEFT_OVER = re.compile(rf'="(?:site|root|switch|here|figure|chart|event|leader|term|source|{"|".join(COMPONENTS)}):')
 
 
@@ -63,7 +69,7 @@ class Origins:
         chart = re.search(r"charts/([^/]+)/(?:\w+/)?index\.html$", built)
         if chart and chart[1] in self.project.catalog.charts:
             return f"charts/{chart[1]}.toml"
-        name = "theme/404.html" if built.endswith("404.html") else "theme/main.html"
+        name = next((name for pattern, name in MAKERS.items() if re.search(pattern, built)), "theme/main.html")
         return self._shown(self.project.settings.templates / name)
 
     def _shown(self, path: Path) -> str:

@@ -24,7 +24,7 @@ from microsite.output.origins import LEFT_OVER, Origins
 from microsite.prose.page import Page
 from microsite.search import entries
 
-FACES = (".csv", ".json", ".svg", ".png", ".vl.json", "/index.html", "/reading/index.html")
+FACES = (".csv", ".json", ".svg", ".png", ".vl.json", "/index.html", "/reading/index.html", "/cite/index.html")
 
 
 def verify(project: Project, made: Path) -> list[Problem]:

@@ -14,6 +14,8 @@ from typing import Any
 
 import jinja2
 
+from microsite.citing.formats import Cited, head
+from microsite.citing.work import Work, of_chart, of_page
 from microsite.drawing import marklinks
 from microsite.drawing.chart import Chart
 from microsite.evidence import components, images, printing, versions
@@ -47,9 +49,12 @@ MARGIN = re.compile(r"\s*\n\s*")
 class Renderer:
     """The templates of an edition."""
 
-    def __init__(self, edition: Edition, sizes: Mapping[str, int] | None = None) -> None:
-        """Takes an edition of a project that has passed its check, and the sizes of packs' files by name, if known."""
-        self.edition, self.sizes = edition, sizes or {}
+    def __init__(self, edition: Edition, sizes: Mapping[str, int] | None = None, site_url: str = "") -> None:
+        """Takes an edition of a project that has passed its check.
+
+        Also the sizes of packs' files by name, and the address of the whole site, where they are known.
+        """
+        self.edition, self.sizes, self.site_url = edition, sizes or {}, site_url
         self.project = edition.project
         self.catalog = edition.catalog
 
@@ -168,6 +173,7 @@ class Renderer:
             sources=chart.sources,
             frame=frame_of(chart),
             slowly=Slowly(chart),
+            cited=Cited(of_chart(chart, self.site_url), self.edition),
             site_name=self.edition.site.site_name,
             licence=self.edition.site.extra.licence,
         )
@@ -199,6 +205,25 @@ class Renderer:
         said = related.about(self.edition, page, self.address)
         parts = ("face", "facts", "end")
         return {part: MARGIN.sub("\n", self._print(f"page_{part}", **said)).strip() for part in parts}
+
+    def cite(self, work: Work, chart: Chart | None = None) -> str:
+        """A page that says how to cite a work: what else is known of a figure too, and how to take a chart along."""
+        own = work.kind == "figure"
+        return self._print(
+            "figure_page" if own else "cite",
+            work=work,
+            cited=Cited(work, self.edition),
+            figure=self.find("figure", work.id) if own else None,
+            chart=chart,
+            frame=frame_of(chart) if chart else None,
+            site_name=self.edition.site.site_name,
+            licence=self.edition.site.extra.licence,
+            others=[other for other in self.project.editions if other is not self.edition],
+        )
+
+    def cited_head(self, page: Page) -> list[tuple[str, str]]:
+        """Names and values by which programs that gather references know a page."""
+        return head(of_page(self.edition, page, self.site_url))
 
     def moved(self, title: str, address: str, there: str) -> str:
         """A page at an old address that leads to `there`, a way from it; `address` is the new one below the root."""
