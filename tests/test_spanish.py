@@ -22,6 +22,7 @@ VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "sour
 SAID = {"aria-label", "alt", "title", "placeholder", "data-failed", "label"}
 META = {"description", "author", "og:title", "og:description", "og:image:alt", "twitter:title"}
 WORD = re.compile(r"[^\W\d_]{2,}")
+ADDRESS = re.compile(r"https?://\S+")
 ALLOWED = tomllib.loads((ROOT / "tests" / "spanish-words.toml").read_text("utf-8"))
 
 
@@ -84,7 +85,7 @@ def spanish(site):
 
 def english(text, pattern):
     """The words of a text that are more English than Spanish, names aside."""
-    for word in WORD.findall(pattern.sub(" ", text)):
+    for word in WORD.findall(pattern.sub(" ", ADDRESS.sub(" ", text))):
         here, there = zipf_frequency(word.lower(), "en"), zipf_frequency(word.lower(), "es")
         if here > COMMON and here - there > MORE_ENGLISH and word.lower() not in ALLOWED["words"]:
             yield word
