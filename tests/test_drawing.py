@@ -10,11 +10,13 @@ from dataclasses import replace
 
 import pytest
 
+from microsite.drawing import job as job_of
 from microsite.drawing import limits, pool
 from microsite.drawing.cache import Cache
 from microsite.drawing.chart import all_charts
 from microsite.drawing.draw import draw_all
 from microsite.evidence import project
+from microsite.language.wording import Wording
 from tests.conftest import ROOT
 from tests.test_charts import HEAD, LINE, SCRIPT, WORDS, found, one
 
@@ -244,6 +246,10 @@ def drawings(mini):
     return draw_all(jobs(mini), Cache(mini.path))
 
 
+def cache_path(mini, job):
+    return Cache(mini.path)._path(job)
+
+
 def test_a_damaged_entry_of_the_cache_is_drawn_again(mini):
     first = drawings(mini)
     entries = sorted((mini.path / ".cache/charts").glob("*"))
@@ -269,6 +275,22 @@ def test_the_cache_knows_the_words_of_the_language(mini, monkeypatch):
     assert all(kept._path(replace(job, **{name: value})) != before for name, value in other.items())
     monkeypatch.setattr(cache, "_common", lambda language: b"other")
     assert kept._path(job) != before
+
+
+def test_a_drawing_asks_for_no_other_words_than_those_by_which_it_is_kept(mini, monkeypatch):
+    asked = set()
+    find = Wording.__getitem__
+    monkeypatch.setattr(Wording, "__getitem__", lambda words, table: asked.add(table) or find(words, table))
+    for job in jobs(mini):
+        asked.clear()  # what made the job
+        assert not job_of.draw(job).problems
+        assert asked and asked <= {name.partition(".")[0] for name in job_of.TABLES}
+    mini.write("words/en.toml", '[labels]\nsearch = "Seek"\n')
+    before = [cache_path(mini, job) for job in jobs(mini)]
+    mini.write("words/en.toml", '[labels]\nsearch = "Look"\n')
+    assert [cache_path(mini, job) for job in jobs(mini)] == before
+    mini.write("words/en.toml", '[scale_names]\nmillions = "Mio {unit}"\n')
+    assert [cache_path(mini, job) for job in jobs(mini)] != before
 
 
 def test_a_cache_that_is_a_file_is_one_sentence(mini):

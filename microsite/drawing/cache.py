@@ -13,7 +13,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from microsite import COMPILER
-from microsite.drawing.job import Drawing, Job
+from microsite.drawing.job import TABLES, Drawing, Job
+from microsite.language.wording import Wording
 
 TOOLS = ("altair", "vl-convert-python", "babel")
 CONTENT = ("spec", "parts", "points", "file", "short", "laid")
@@ -72,8 +73,8 @@ def _digest(*parts: bytes) -> str:
 @cache
 def _common(language: str) -> bytes:
     """What every drawing in a language depends on: the compiler's modules that draw, its words, the tools."""
-    files = [*_modules(), COMPILER / "words" / f"{language}.toml"]
-    parts = [path.read_bytes() for path in files if path.is_file()]
+    parts = [path.read_bytes() for path in _modules()]
+    parts.append(Wording(language).only(TABLES).encode())
     return _digest(*parts, " ".join([*map(_version, TOOLS), platform.python_version()]).encode()).encode()
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from microsite.drawing import cut, facts, ground, held, rows, tables
 from microsite.drawing.asked import Asked, asked_of, years_of
-from microsite.drawing.job import Drawing, Job
+from microsite.drawing.job import TABLES, Drawing, Job
 from microsite.drawing.points import FormError, points_of
 from microsite.evidence.chartwords import ChartWords
 from microsite.evidence.edition import Edition
@@ -120,7 +120,7 @@ class Chart:
                 layout,
                 rows.scales_of(words, self.edition.catalog),
                 list(self.edition.project.names),
-                self.edition.words.own,
+                self.edition.words.only(TABLES, own=True),
                 self.edition.catalog.palette.light,
                 list(years_of(words, self.edition.catalog)),
                 asdict(self.asked) if self.asked else {},

@@ -18,13 +18,16 @@ from microsite.language.wording import Wording
 if TYPE_CHECKING:
     from microsite.look import Look
 
+# The words of a language on which drawings depend: another word of it draws nothing anew.
+TABLES = ("locale", "number", "years", "dates", "print", "scale_names", "labels.colon")
+
 
 @dataclass(frozen=True)
 class Job:
     """One drawing: chart, language, size, and what it is handed.
 
     `computed`, `layout`, `scales` and `names` say what else than its rows it may draw and print;
-    `own_words` are the project's, as JSON; `colours` are by role, in light;
+    `own_words` are the project's in TABLES, as JSON; `colours` are by role, in light;
     `years` are the columns that hold years;
     `counted` is the unit that its numbers count (units.Unit) and `scale` how many of it one stands for;
     `form` is what its words ask of a form (points.Asked), or empty where `script` draws;

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -32,6 +32,18 @@ class Wording(Mapping[str, Any]):
         shared = FOLDER / f"{self.language}.toml"
         content = tomllib.loads(shared.read_text("utf-8")) if shared.is_file() else {}
         return laid_over(content, json.loads(self.own))
+
+    def only(self, names: Iterable[str], *, own: bool = False) -> str:
+        """Some tables, or words of them ('labels.colon'), as JSON; with `own` what the project says, else all."""
+        content = json.loads(self.own) if own else self.content
+        kept: dict[str, Any] = {}
+        for name in names:
+            table, _, word = name.partition(".")
+            if not word and table in content:
+                kept[table] = content[table]
+            elif word in content.get(table, {}):
+                kept[table] = {**kept.get(table, {}), word: content[table][word]}
+        return json.dumps(kept, ensure_ascii=False)
 
     def __getitem__(self, table: str) -> Any:
         """A table, or a word of the file itself such as `name`."""
