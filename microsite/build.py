@@ -47,13 +47,14 @@ from microsite.pages.render import Renderer
 
 @dataclass(frozen=True)
 class Options:
-    """What a build is asked to do; without `site_url` the site has the address of mkdocs.yml, if any."""
+    """What a build is asked to do; without `site_url` and `repo_url` the site has those of mkdocs.yml, if any."""
 
     project: Path
     out: Path
     site_url: str = ""
     engine: str = "mkdocs"
     drafts: bool = False
+    repo_url: str = ""
 
 
 @dataclass
@@ -114,14 +115,11 @@ def _make(project: Project, options: Options, work: Path, say: Say) -> Path:
     with _step(say, "packs"):
         sizes = packs.write(project, beside, options.site_url)
     with _step(say, "render"):
-        renderers = [Renderer(edition, sizes, options.site_url) for edition in project.editions]
+        renderers = [Renderer(edition, sizes, options.site_url, options.repo_url) for edition in project.editions]
         for renderer in renderers:
             fragments.write(renderer, _fragments(work, renderer.edition))
     with _step(say, "compile"):
-        runs = [
-            engine.prepare(renderer, _fragments(work, renderer.edition), work, options.site_url)
-            for renderer in renderers
-        ]
+        runs = [engine.prepare(renderer, _fragments(work, renderer.edition), work) for renderer in renderers]
         with engine.compiling(runs, options.engine) as wait:
             # None of this needs the pages; there is a second processor on every machine.
             downloads.write(project, renderers, beside)

@@ -99,14 +99,15 @@ def _check(options: argparse.Namespace) -> int:
 def _build(options: argparse.Namespace) -> int:
     started = time.perf_counter()
     url = options.site_url or ""
-    choices = (url, options.engine, *(["drafts"] if options.drafts else []))
+    repository = options.repo_url or ""
+    choices = (url, repository, options.engine, *(["drafts"] if options.drafts else []))
     print_of = fingerprint.of(options.project, *choices)
     if not options.force and fingerprint.matches(options.out, print_of):
         print(f"Nothing changed; {_shown(options.out)} stands.")
         return 0
     from microsite import build
 
-    asked = build.Options(options.project, options.out, url, options.engine, options.drafts)
+    asked = build.Options(options.project, options.out, url, options.engine, options.drafts, repository)
     result = build.build(asked, print_of, _to_terminal)
     tell(result.problems, options.project)
     if not result.ok:
@@ -147,6 +148,7 @@ def _serve(options: argparse.Namespace) -> int:
 
     chosen = ["--project", options.project, "--out", options.out, "--engine", options.engine]
     chosen += ["--site-url", options.site_url] if options.site_url else []
+    chosen += ["--repo-url", options.repo_url] if options.repo_url else []
     command = [sys.executable, str(COMPILER.parent / "build.py"), "build", "--drafts", *map(str, chosen)]
     return serve.serve(options.project, options.out, options.port, command)
 

@@ -73,6 +73,7 @@ def _site(parser: argparse.ArgumentParser, *, keep: bool = False) -> None:
 
     add("--out", None, type=Path, help="where the site goes (default: site/ in the project)")
     add("--site-url", None, type=_address, help="the address it will have, for links that must be whole")
+    add("--repo-url", None, type=_address, help="the address of its repository, for links to edit and to report")
     add("--engine", "mkdocs", choices=ENGINES, help="what compiles the pages (default: mkdocs, with Material)")
     add("--drafts", default=False, action="store_true", help="with the pages whose front matter says draft: true")
     add("--force", default=False, action="store_true", help="build even where nothing changed")

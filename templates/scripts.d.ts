@@ -50,6 +50,7 @@ interface Element {
   closest(selector: ".chart"): Element;
   closest(selector: "[data-folds]"): HTMLElement & { dataset: { folds: string } } | null;
   closest(selector: "a.language"): HTMLAnchorElement | null;
+  closest(selector: "a[data-report]"): (HTMLAnchorElement & { dataset: { report: string } }) | null;
   closest(selector: "a[href]" | "#search-results a, #search-answer a" | ".figure-wrap > a[aria-describedby]"): HTMLAnchorElement | null;
 }
 

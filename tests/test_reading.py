@@ -277,6 +277,6 @@ def test_the_engine_gets_the_extensions_that_the_scanner_uses(mini):
     from microsite.prose.syntax import DEFAULTS
 
     work = mini.path / "work"
-    run = engine.prepare(Renderer(project.load(mini.path).editions[0]), work / "fragments.json", work, "")
+    run = engine.prepare(Renderer(project.load(mini.path).editions[0]), work / "fragments.json", work)
     given = yaml.safe_load(run.config.read_text("utf-8"))["markdown_extensions"]
     assert {name: options for name, options in given.items() if name != "microsite.pages.extension"} == DEFAULTS

@@ -89,7 +89,7 @@ class SiteConfig(Setting):
     site_author: Words | None = Field(None, description="who makes it and holds its rights")
     site_url: Address | None = Field(None, description="the address of the whole site; --site-url goes before it")
     copyright: Words | None = Field(None, description="a line on rights at the foot of every page")
-    repo_url: Address | None = Field(None, description="where its sources are")
+    repo_url: Address | None = Field(None, description="where its sources are; --repo-url goes before it")
     theme: Theme = Theme()
     extra: Extra = Extra()
     nav: list[Any] = Field([], description="the navigation: pages, and sections with a name")

@@ -25,7 +25,7 @@ HERE = re.compile(r"here:/([^&\s\"]*)")
 ADDRESS = re.compile(r'="(?P<scheme>site|root|switch):(?P<rest>[^"]*)"')
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)[^>]*>(.*?)</script>", re.DOTALL)
 CANONICAL = re.compile(r'<link rel="?canonical"?[^>]*>\s*')
-PICTURE = re.compile(r'<meta property="og:image"[^>]*>\s*')
+WHOLE = re.compile(r'<meta property="?og:(?:image|url)"?[^>]*>\s*')  # what has no use without the site's address
 # Switches of the engine's own menu and search, which are not loaded.
 FURNITURE = re.compile(
     r"\s*(?:<input[^>]*\bmd-toggle\b[^>]*>|<label[^>]*\bmd-overlay\b[^>]*></label>"
@@ -50,7 +50,7 @@ def finish(project: Project, made: Path, site_url: str) -> None:
         path = made / page
         html = addressed(FURNITURE.sub("", path.read_text("utf-8")), page, language, roots, pages, site_url)
         if not site_url:
-            html = PICTURE.sub("", CANONICAL.sub("", html))
+            html = WHOLE.sub("", CANONICAL.sub("", html))
         html = _alternates(html, page, language, roots, pages, site_url)
         path.write_text(_with_policy(_thin(html), scripts), "utf-8", newline="\n")
     for root in roots.values():

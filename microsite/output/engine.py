@@ -27,7 +27,7 @@ from microsite.prose.page import Page, address_of
 
 LARGE = 150  # pages: the menu of a larger site names those of the present section only
 UNDATED = "1980-01-01"  # the engine wants a day; sitemaps of sites that have none lose it
-PASSED = ("site_name", "site_description", "site_author", "copyright", "repo_url")
+PASSED = ("site_name", "site_description", "site_author", "copyright")
 
 
 class EngineError(Exception):
@@ -49,7 +49,7 @@ class Run:
     epoch: str
 
 
-def prepare(renderer: Renderer, fragments: Path, work: Path, site_url: str) -> Run:
+def prepare(renderer: Renderer, fragments: Path, work: Path) -> Run:
     """A room with an edition's pages, the theme, and a configuration of its own.
 
     Nothing else leaves docs/, and the engine reads no setting of the project that is not passed on here.
@@ -66,7 +66,8 @@ def prepare(renderer: Renderer, fragments: Path, work: Path, site_url: str) -> R
         **_escaped(edition.site.model_dump(include=set(PASSED), exclude_none=True)),
         "docs_dir": "docs",
         "site_dir": "site",
-        "site_url": site_url and f"{site_url}{edition.root}",
+        "site_url": renderer.site_url and f"{renderer.site_url}{edition.root}",
+        "repo_url": _escaped(renderer.repo_url),
         "use_directory_urls": True,
         "plugins": [],
         "nav": _translated(settings.nav, {f"{page.slug}.md" for page in edition.pages}, edition.words["nav"]),
@@ -106,6 +107,7 @@ def _extra(edition: Edition) -> dict[str, Any]:
         "credit": edition.site.extra.credit or "",
         "told": _told(edition),
         "cite": edition.words["cite"]["page"],
+        "locale": edition.locale.replace("-", "_"),
         "paper": dict(zip(("light", "dark"), edition.catalog.palette.colours["paper"], strict=True)),
         "say": edition.labels,
         "languages": {other.language: other.words["name"] for other in edition.project.editions},
@@ -162,6 +164,7 @@ def _for_engine(renderer: Renderer, page: Page) -> str:
     if mended and edition.project.homes.get("corrections"):
         meta["corrected"] = edition.labels["corrected"].format(date=edition.date(mended[0].date))
         meta["corrections"] = f"{address_of(edition.project.homes['corrections'])}#{mended[0].id}"
+    meta |= {name: address for name, address in renderer.tools(page.path, page.title, page.address).items() if address}
     meta["cited"] = [list(pair) for pair in renderer.cited_head(page)]
     meta = _escaped(meta) | renderer.furniture(page)
     return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False)}---\n\n{page.body}"

@@ -46,10 +46,18 @@ def _height(chart: Chart, size: str) -> int:
     """What a chart's page takes at the width of its drawing."""
     text, words = chart.edition.text, chart.words
     (title_letters, title_line), (letters, line) = LINES[size]
-    said = [text(words.subtitle), text(words.note or {}) or "", _credit(chart)]
+    said = [text(words.subtitle), text(words.note or {}) or "", _tools(chart), _credit(chart)]
     lines = sum(math.ceil(len(one) / letters) for one in said)
     title = math.ceil(len(text(words.title) or "") / title_letters)
     return chart.drawings[size].job.height + title * title_line + lines * line + EDGES
+
+
+def _tools(chart: Chart) -> str:
+    """About what leads on from there."""
+    edition, labels = chart.edition, chart.edition.labels
+    others = [other.words["name"] for other in edition.project.editions if other is not edition]
+    said = [labels["as_csv"], labels["slow"], edition.words["cite"]["chart"], labels["report"], labels["edit"], *others]
+    return " · ".join(said)
 
 
 def _credit(chart: Chart) -> str:
@@ -57,4 +65,4 @@ def _credit(chart: Chart) -> str:
     labels, site = chart.edition.labels, chart.edition.site
     names = [source.publisher for source in chart.sources]
     licence = site.extra.licence.name if site.extra.licence else ""
-    return ", ".join([labels["sources"], *names, labels["from_site"], site.site_name, licence, labels["as_csv"]])
+    return ", ".join([labels["sources"], *names, labels["from_site"], site.site_name, licence])

@@ -36,6 +36,7 @@ from microsite.pages import related
 from microsite.pages.embed import frame_of
 from microsite.pages.listing import Listing
 from microsite.pages.packing import Packing
+from microsite.pages.repository import edit_at, report_at
 from microsite.pages.slowly import Slowly
 from microsite.pages.teaching import served, taught
 from microsite.prose.page import Page, address_of
@@ -49,12 +50,16 @@ MARGIN = re.compile(r"\s*\n\s*")
 class Renderer:
     """The templates of an edition."""
 
-    def __init__(self, edition: Edition, sizes: Mapping[str, int] | None = None, site_url: str = "") -> None:
+    def __init__(
+        self, edition: Edition, sizes: Mapping[str, int] | None = None, site_url: str = "", repo_url: str = ""
+    ) -> None:
         """Takes an edition of a project that has passed its check.
 
-        Also the sizes of packs' files by name, and the address of the whole site, where they are known.
+        Also the sizes of packs' files by name, the address of the whole site, and that of its repository where it is
+        another than the project says.
         """
         self.edition, self.sizes, self.site_url = edition, sizes or {}, site_url
+        self.repo_url = repo_url or edition.site.repo_url or ""
         self.project = edition.project
         self.catalog = edition.catalog
 
@@ -86,6 +91,8 @@ class Renderer:
         environment.globals.update(packs_page=self.pages_named([self.project.homes.get("packs", "")]))
         environment.globals.update(version=edition.site.extra.version, version_file=versions.file_name)
         environment.globals.update(archive=self.project.archive)
+        environment.globals.update(site_name=edition.site.site_name, licence=edition.site.extra.licence)
+        environment.globals.update(others=[other for other in self.project.editions if other is not edition])
         environment.globals.update(served=lambda: served(edition))
         environment.globals.update(taught=lambda page: taught(edition).get(page.slug))
         environment.globals.update(say=words["labels"], words=words, language=edition.language)
@@ -173,9 +180,8 @@ class Renderer:
             sources=chart.sources,
             frame=frame_of(chart),
             slowly=Slowly(chart),
+            tools=self.tools(chart.words.path, self.edition.text(chart.words.title), f"charts/{chart.id}/"),
             cited=Cited(of_chart(chart, self.site_url), self.edition),
-            site_name=self.edition.site.site_name,
-            licence=self.edition.site.extra.licence,
         )
 
     def _places(self, chart: Chart) -> dict[str, tuple[str, str]]:
@@ -216,10 +222,16 @@ class Renderer:
             figure=self.find("figure", work.id) if own else None,
             chart=chart,
             frame=frame_of(chart) if chart else None,
-            site_name=self.edition.site.site_name,
-            licence=self.edition.site.extra.licence,
-            others=[other for other in self.project.editions if other is not self.edition],
         )
+
+    def tools(self, path: str, title: str, place: str) -> dict[str, str]:
+        """Where a file of the project is edited (`edit`), and a mistake on the page at a place reported (`report`)."""
+        edition, address = self.edition, f"{self.site_url}{self.edition.root}{place}"
+        version = edition.site.extra.version or ""
+        return {
+            "edit": edit_at(self.repo_url, path),
+            "report": report_at(self.repo_url, title, address, version, edition.labels),
+        }
 
     def cited_head(self, page: Page) -> list[tuple[str, str]]:
         """Names and values by which programs that gather references know a page."""

@@ -8,7 +8,6 @@ from functools import cached_property
 
 from microsite.drawing import marklinks, reveal
 from microsite.drawing.chart import Chart
-from microsite.evidence.edition import Edition
 from microsite.prose.page import Page
 
 TOLD_APART = ("title", "source")  # what stands beside a drawing on every page
@@ -76,11 +75,6 @@ class Slowly:
         order = {path.removesuffix(".md"): place for place, path in enumerate(edition.project.nav_paths)}
         found = (page for page in edition.pages if _shows(page, self.chart.id))
         return sorted(found, key=lambda page: order.get(page.slug, len(order)))
-
-    @cached_property
-    def others(self) -> list[Edition]:
-        """The editions in other languages, which have the same page."""
-        return [one for one in self.chart.edition.project.editions if one is not self.chart.edition]
 
 
 def _named(parts: str, size: str) -> str:
