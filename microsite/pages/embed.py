@@ -1,4 +1,8 @@
-"""The frame in which another site shows a chart's own page: as high as its words and its drawing ask for."""
+"""The frame in which another site shows a chart's own page: as high as its words and its drawing ask for.
+
+A foreign page cannot ask how high that is, and a style in its text knows no widths: the height is two straight lines
+over the width, that of the narrow drawing and that of the wide one, which CSS chooses from by arithmetic.
+"""
 
 from __future__ import annotations
 
@@ -9,47 +13,61 @@ from dataclasses import dataclass
 from microsite.drawing.chart import Chart
 
 TALL = 400  # pixels, of a drawing
-EDGES = 62  # pixels: the page's margins, and the air round the drawing
-# Letters in a line and pixels of a line, of the title and of the smaller words, by the drawing's width.
-LINES = {"wide": ((62, 26), (96, 20)), "narrow": ((28, 26), (48, 20))}
+MARGINS = 32  # pixels: those of the page, on both sides
+# As theme/assets/chart-page.css has them, in pixels: where the wide drawing begins, and where a frame ends.
+WIDE, WIDEST, NARROWEST = 576, 752, 320
+# Of the title, and of the smaller words: how wide a letter is at most, how high a line, and what is between paragraphs.
+TITLE, SMALL = (11.6, 26.0), (7.0, 20.4)
+GAP = 4.8
+EDGES = 72  # pixels: the page's margins, the air round the drawing and about the source
 
 
 @dataclass(frozen=True)
 class Frame:
-    """A frame's width to its height where the wide drawing is shown, and its least height in pixels.
+    """What a frame and its page need to fit each other.
 
-    `shrinks` says whether the drawing may be drawn smaller where a frame is too low: the words of a tall one would be
-    too small to read; `shapes` are the width to the height of each drawing.
+    `style` is how high the frame is, as CSS for a box whose width is that of its place; `shrinks` says whether the
+    drawing may be drawn smaller where a frame is too low: the words of a tall one would be too small to read; `shapes`
+    are the width to the height of each drawing.
     """
 
-    ratio: str
-    least: int
+    style: str
     shrinks: bool
     shapes: dict[str, str]
 
 
 def frame_of(chart: Chart) -> Frame:
     """The frame of a chart; its page fits itself to any other."""
-    wide = chart.drawings["wide"].job
     shrinks = all(drawing.job.height <= TALL for drawing in chart.drawings.values())
-    return Frame(f"{wide.width + 32}/{_height(chart, 'wide')}", _height(chart, "narrow"), shrinks, _shapes(chart))
+    shapes = {size: _shape(drawing.svg) for size, drawing in chart.drawings.items()}
+    low = _line(chart, "narrow", shapes["narrow"], NARROWEST, WIDE - 1)
+    high = _line(chart, "wide", shapes["wide"], WIDE, WIDEST)
+    narrow, wide = f"{low[0]}px + {low[1]}*100%", f"{high[0]}px + {high[1]}*min(100%,{WIDEST}px)"
+    # Far above or far below nothing, as the place is narrower or wider than where the wide drawing begins.
+    style = f"max({wide},min({narrow},({WIDE}px - 100%)*999))"
+    return Frame(style, shrinks, {size: f"{width:g}/{height:g}" for size, (width, height) in shapes.items()})
 
 
-def _shapes(chart: Chart) -> dict[str, str]:
-    found = {
-        size: re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', drawing.svg) for size, drawing in chart.drawings.items()
-    }
-    return {size: f"{box[1]}/{box[2]}" for size, box in found.items() if box}
+def _shape(svg: str) -> tuple[float, float]:
+    """The width and the height of a drawing."""
+    found = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
+    return (float(found[1]), float(found[2])) if found else (1.0, 1.0)
 
 
-def _height(chart: Chart, size: str) -> int:
-    """What a chart's page takes at the width of its drawing."""
-    text, words = chart.edition.text, chart.words
-    (title_letters, title_line), (letters, line) = LINES[size]
+def _line(chart: Chart, size: str, shape: tuple[float, float], start: int, end: int) -> tuple[int, float]:
+    """The height over the width of a frame: where the line begins, in pixels, and how steep it is."""
+    first, last = (_height(chart, shape, width) for width in (start, end))
+    steep = (last - first) / (end - start)
+    return math.ceil(first - steep * start), round(steep, 3)
+
+
+def _height(chart: Chart, shape: tuple[float, float], width: int) -> float:
+    """What a chart's page takes at a width."""
+    text, words, inner = chart.edition.text, chart.words, width - MARGINS
     said = [text(words.subtitle), text(words.note or {}) or "", _tools(chart), _credit(chart)]
-    lines = sum(math.ceil(len(one) / letters) for one in said)
-    title = math.ceil(len(text(words.title) or "") / title_letters)
-    return chart.drawings[size].job.height + title * title_line + lines * line + EDGES
+    small = sum(math.ceil(len(one) * SMALL[0] / inner) * SMALL[1] + GAP for one in said if one)
+    title = math.ceil(len(text(words.title) or "") * TITLE[0] / inner) * TITLE[1]
+    return inner * shape[1] / shape[0] + title + small + EDGES
 
 
 def _tools(chart: Chart) -> str:
