@@ -36,6 +36,7 @@ from microsite.output import (
     moved,
     offline,
     publish,
+    sitemap,
     verify,
     version,
 )
@@ -143,6 +144,7 @@ def _make(project: Project, options: Options, work: Path, say: Say) -> Path:
             styles = renderer.edition.folder(made) / "assets" / "themes.css"
             styles.write_text(renderer.stylesheet(), "utf-8", newline="\n")
         addresses.finish(project, made, options.site_url)
+        sitemap.write(project, made, options.site_url)
         fonts.write(project, made)
         offline.write(project, made)
     return made

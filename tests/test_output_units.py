@@ -49,9 +49,10 @@ def test_pages_name_their_other_languages_and_allow_their_scripts_only(tmp_path)
     def others(page, language):
         return addresses._alternates("<head></head>", page, language, ROOTS, PAGES, "https://a.org/")
 
-    assert others("es/a/index.html", "es").count("<link") == 2
+    assert others("es/a/index.html", "es").count("<link") == 3
+    assert 'hreflang="x-default" href="https://a.org/a/"' in others("es/a/index.html", "es")
     assert 'hreflang="en" href="https://a.org/a/"' in others("es/a/index.html", "es")
-    assert others("b/index.html", "en").count("<link") == 1 and "<link" not in others("404.html", "en")
+    assert others("b/index.html", "en").count("<link") == 2 and "<link" not in others("404.html", "en")
     page = '<script>a()</script><script src="b.js"></script><script type="application/json">{}</script>'
     page += "<script>a()</script>"
     (tmp_path / "main.html").write_text(page, "utf-8")
@@ -69,14 +70,13 @@ def test_a_finished_site_asks_for_nothing_it_does_not_use(read, tmp_path):
     for name in ("index.html", "es/index.html", "assets/javascripts/a.js", "assets/stylesheets/b.css.map", "c.js.map"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(page, "utf-8")
-    (tmp_path / "sitemap.xml").write_text("<url>\n  <lastmod>2025-01-01</lastmod></url>", "utf-8")
+    (tmp_path / "sitemap.xml").write_text("<urlset/>", "utf-8")  # the engine's, of one language
     addresses.finish(read, tmp_path, "")
     left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
-    assert left == {"index.html", "es/index.html", "sitemap.xml", ".nojekyll"}
+    assert left == {"index.html", "es/index.html", ".nojekyll"}
     html = (tmp_path / "es/index.html").read_text("utf-8")
     assert 'href="a/"' in html and "Content-Security-Policy" in html
     assert not any(word in html for word in ("md-toggle", "md-overlay", "canonical"))
-    assert "lastmod" not in (tmp_path / "sitemap.xml").read_text("utf-8")
 
 
 BUILT = """<html><head><title>In 1990</title><meta name="description" content="5 things">

@@ -35,8 +35,14 @@ FURNITURE = re.compile(
 IDLE = re.compile(r' data-md-(?:component|color-[a-z]+)="?[^\s">]*"?|<meta name="?generator"?[^>]*>')
 MARGIN = re.compile(r"\s*\n\s*")
 INSIDE = re.compile(r'<nav class="toc".*</article>|<div class="page\b.*</article>', re.DOTALL)
-DATED = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
-JUNK = ("assets/javascripts", "assets/stylesheets", "assets/images/favicon.png", "sitemap.xml.gz", ".nojekyll")
+JUNK = (
+    "assets/javascripts",
+    "assets/stylesheets",
+    "assets/images/favicon.png",
+    "sitemap.xml",
+    "sitemap.xml.gz",
+    ".nojekyll",
+)
 
 
 def finish(project: Project, made: Path, site_url: str) -> None:
@@ -61,9 +67,6 @@ def finish(project: Project, made: Path, site_url: str) -> None:
             script.write_bytes(rjsmin.jsmin(script.read_bytes()))
         for sheet in _own(settings.themes, made / root, "*.css"):
             sheet.write_bytes(rcssmin.cssmin(sheet.read_bytes()))
-    if not settings.site(settings.default).extra.published:
-        for path in made.rglob("sitemap.xml"):
-            path.write_text(DATED.sub("", path.read_text("utf-8")), "utf-8", newline="\n")
     for old in made.rglob("*.map"):
         old.unlink()
     (made / ".nojekyll").write_text("", "utf-8", newline="\n")
@@ -132,6 +135,8 @@ def _alternates(html: str, page: str, language: str, roots: dict[str, str], page
         if name in pages:
             address = site_url + name.removesuffix("index.html")
             links.append(f'<link rel="alternate" hreflang="{other}" href="{address}">')
+            if not roots[other]:  # the language at the site's root, for readers of any other
+                links.append(f'<link rel="alternate" hreflang="x-default" href="{address}">')
     return html.replace("</head>", "\n".join([*links, "</head>"]), 1)
 
 

@@ -26,7 +26,7 @@ from microsite.prose import syntax
 from microsite.prose.page import Page, address_of
 
 LARGE = 150  # pages: the menu of a larger site names those of the present section only
-UNDATED = "1980-01-01"  # the engine wants a day; sitemaps of sites that have none lose it
+UNDATED = "1980-01-01"  # the engine wants a day for a sitemap of its own, which is not kept
 PASSED = ("site_name", "site_description", "site_author", "copyright")
 
 
