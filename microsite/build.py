@@ -33,6 +33,7 @@ from microsite.output import (
     feed,
     fingerprint,
     fonts,
+    interface,
     moved,
     offline,
     publish,
@@ -127,6 +128,7 @@ def _make(project: Project, options: Options, work: Path, say: Say) -> Path:
             downloads.write_images(project, beside)
             moved.write(renderers, beside)
             version.write(project, beside)
+            interface.write(project, beside, options.site_url)
             citations.write(renderers, beside)
             for edition in project.editions:
                 feed.write(edition, edition.folder(beside), options.site_url)

@@ -20,6 +20,7 @@ from microsite.evidence.records import KINDS, TABLES
 from microsite.evidence.siteconfig import SiteConfig
 from microsite.files.record import Record
 from microsite.files.rules import Rule
+from microsite.output.interface import GivenFigure, GivenSource, Interface
 
 HOME = Path(__file__).resolve().parent.parent
 HEAD = """# Reference: what a record may say
@@ -33,11 +34,20 @@ YYYY-MM-DD; *span* is a date, or two joined by `/`. *Id of* names a record; *ids
 """
 
 
+INTERFACE = """Every build writes `figures.json` in the root of the site: every figure with its sources, for programs.
+Fields may be added; none is taken away or given another meaning while `interface` is 1. Ids stay, and those that were
+renamed are in `moved`. GitHub Pages lets pages of any site ask for it (`Access-Control-Allow-Origin: *`).
+`schemas/interface.schema.json` is its JSON Schema."""
+
+
 def files() -> dict[str, str]:
     """Everything that is derived, by path from the repository's root."""
     written = {"REFERENCE.md": _reference(), ".taplo.toml": _associations()}
     for kind, model in KINDS.items():
         written[f"schemas/{kind}.schema.json"] = _pretty(_schema(kind, model))
+    written["schemas/interface.schema.json"] = _pretty(
+        {"$schema": "https://json-schema.org/draft/2020-12/schema", **Interface.model_json_schema()}
+    )
     contributing = (HOME / "CONTRIBUTING.md").read_text("utf-8")
     table = "\n".join(_rules())
     written["CONTRIBUTING.md"] = re.sub(
@@ -82,6 +92,8 @@ def _reference() -> str:
         parts.append(f"## {kind.capitalize()}\n\n{_about(model)}\nIn {_where(kind)}.\n\n{_table(model)}")
         parts += [_part(inner) for inner in _parts(model)]
     parts += documented.python()
+    parts.append(f"## figures.json\n\n{INTERFACE}\n\n{_table(Interface)}")
+    parts += [_part(GivenFigure), _part(GivenSource)]
     parts.append(f"## mkdocs.yml\n\n{_about(SiteConfig)}\n\n{_table(SiteConfig)}")
     parts += [_part(inner) for inner in _parts(SiteConfig)]
     return "\n".join(parts)

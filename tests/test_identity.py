@@ -87,7 +87,7 @@ def test_one_file_makes_a_copy_its_own_without_a_trace_of_the_former(owned, buil
         assert said in spanish
     assert "CC0 1.0" in (owned / "charts" / "goods.svg").read_text("utf-8")
     package = json.loads((owned / "data" / "datapackage.json").read_text("utf-8"))
-    assert package["name"] == "reeds-juncos" and package["licenses"] == [{"title": "CC0 1.0"}]
+    assert package["name"] == "reeds-juncos" and "licenses" not in package  # it has no name that machines know
     assert "<lastmod>2024-05-06" in (owned / "sitemap.xml").read_text("utf-8")
     assert "var(--us)" in (owned / "assets" / "favicon.svg").read_text("utf-8")
 

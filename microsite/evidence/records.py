@@ -195,7 +195,7 @@ class Figure(Stating):
     high: Number | None = Field(None, description="alone it means 'less than'")
     series: Annotated[Words | None, Ref("series")] = Field(None, description="the value is a cell of this series")
     column: Words | None = Field(None, description="the cell's column")
-    at: Words | None = Field(None, description="the cell's row: its key, such as '1990' or '1990/mexico'")
+    at: Words | None = Field(None, description="the cell's row: its key, such as '1990' or '1990/north'")
     unit: Annotated[Words, Ref("unit")] = Field(description="what is counted")
     date: Span = Field(description="what the number refers to")
     status: Annotated[Words, Ref("status")] = Field(description="how sure it is")

@@ -30,7 +30,7 @@ def write(project: Project, renderers: Iterable[Renderer], made: Path) -> None:
         root = renderer.edition.folder(made)
         for chart in charts_of(renderer.edition):
             _write_chart(renderer, chart, root / "charts")
-        datapackage.write(renderer.edition, root / "data")
+        datapackage.write(renderer.edition, root / "data", renderer.site_url)
 
 
 def _write_chart(renderer: Renderer, chart: Chart, folder: Path) -> None:

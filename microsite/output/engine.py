@@ -125,7 +125,7 @@ def _extra(edition: Edition) -> dict[str, Any]:
         "language": edition.language,
         "index": _index_of(edition),
         "ways": _ways(edition),
-        "feed": feed.NAME if told else "",
+        "feed": feed.NAME if feed.is_told(edition) else "",
         "fonts": fonts.addresses(edition.project),
         "told_on": told.slug if told else "",
         "large": len(edition.pages) > LARGE,
