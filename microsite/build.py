@@ -38,6 +38,7 @@ from microsite.output import (
     offline,
     publish,
     sitemap,
+    twins,
     verify,
     version,
 )
@@ -147,6 +148,7 @@ def _make(project: Project, options: Options, work: Path, say: Say) -> Path:
             styles.write_text(renderer.stylesheet(), "utf-8", newline="\n")
         addresses.finish(project, made, options.site_url)
         sitemap.write(project, made, options.site_url)
+        twins.write(project, made, options.site_url)
         fonts.write(project, made)
         offline.write(project, made)
     return made

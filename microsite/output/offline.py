@@ -18,7 +18,7 @@ from microsite.language.locales import localised
 
 OFFER = "offline-offer"
 LEFT_OUT = re.compile(
-    r"(?:^|/)(?:\.[^/]*|404\.html|sitemap\.xml|robots\.txt|cite\.(?:bib|ris|csl\.json)|assets/cards/.*|packs/.*|charts/[^/]*\.(?:png|vl\.json))$"
+    r"(?:^|/)(?:\.[^/]*|404\.html|[^/]*\.md|llms\.txt|feed\.xml|figures\.json|sitemap\.xml|robots\.txt|cite\.(?:bib|ris|csl\.json)|assets/cards/.*|packs/.*|charts/[^/]*\.(?:png|vl\.json))$"
 )
 TAKEN = re.compile(r'<a href="([^"]*)" download[^>]*>.*?</a>(?: · )?', re.DOTALL)
 # Files for class are as large as the rest: the copy says where they are.
