@@ -17,6 +17,7 @@ from microsite.evidence.records import KINDS, Figure
 from microsite.evidence.series import Series
 from microsite.evidence.sources import Source
 from microsite.files.record import Record, Stating
+from microsite.pages.datasets import series_croissant
 from microsite.search.words import fold
 
 LISTED = ("figure", "event", "leader", "term", "claim", "place", "source")
@@ -72,6 +73,8 @@ def _name(project: Project) -> str:
 def _series(edition: Edition, series: Series, folder: Path, site_url: str) -> dict[str, Any]:
     path = folder / f"{series.id}.csv"
     _table(path, list(series.rows[0]), series.rows)
+    croissant = series_croissant(edition, series, path.read_text("utf-8"), site_url)
+    path.with_suffix(".croissant.json").write_text(croissant, "utf-8", newline="\n")
     fields = []
     for name, column in series.columns.items():
         field = {"name": name, "title": edition.text(column.label), "type": TYPES[column.type], "unit": column.unit}

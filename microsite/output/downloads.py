@@ -19,6 +19,7 @@ from microsite.drawing.rows import Row
 from microsite.evidence.images import PUBLISHED
 from microsite.evidence.project import Project, images_of
 from microsite.output import datapackage
+from microsite.pages.datasets import chart_croissant
 from microsite.pages.render import Renderer
 
 PAGES = {"": "chart_page", "reading": "chart_reading", "guess": "chart_guess"}  # below charts/ID/
@@ -39,6 +40,7 @@ def _write_chart(renderer: Renderer, chart: Chart, folder: Path) -> None:
     texts = {
         "csv": chart_csv(chart),
         "json": _pretty(chart_json(chart)),
+        "croissant.json": chart_croissant(chart, chart_csv(chart), renderer.site_url),
         "svg": wide.file,
         "vl.json": _pretty(marklinks.unlinked_spec(wide.spec)),
     }

@@ -67,7 +67,7 @@ def prepare(renderer: Renderer, fragments: Path, work: Path) -> Run:
         "docs_dir": "docs",
         "site_dir": "site",
         "site_url": renderer.site_url and f"{renderer.site_url}{edition.root}",
-        "repo_url": _escaped(renderer.repo_url),
+        "repo_url": _escaped(renderer.told.repo_url),
         "use_directory_urls": True,
         "plugins": [],
         "nav": _translated(settings.nav, {f"{page.slug}.md" for page in edition.pages}, edition.words["nav"]),
@@ -164,9 +164,11 @@ def _for_engine(renderer: Renderer, page: Page) -> str:
     if mended and edition.project.homes.get("corrections"):
         meta["corrected"] = edition.labels["corrected"].format(date=edition.date(mended[0].date))
         meta["corrections"] = f"{address_of(edition.project.homes['corrections'])}#{mended[0].id}"
-    meta |= {name: address for name, address in renderer.tools(page.path, page.title, page.address).items() if address}
-    meta["cited"] = [list(pair) for pair in renderer.cited_head(page)]
-    meta = _escaped(meta) | renderer.furniture(page)
+    meta |= {
+        name: address for name, address in renderer.told.tools(page.path, page.title, page.address).items() if address
+    }
+    meta["cited"] = [list(pair) for pair in renderer.told.cited(page)]
+    meta = _escaped(meta) | renderer.furniture(page) | {"linked": renderer.told.linked(page)}
     return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False)}---\n\n{page.body}"
 
 

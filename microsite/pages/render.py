@@ -14,8 +14,8 @@ from typing import Any
 
 import jinja2
 
-from microsite.citing.formats import Cited, head
-from microsite.citing.work import Work, of_chart, of_page
+from microsite.citing.formats import Cited
+from microsite.citing.work import Work, of_chart
 from microsite.drawing import marklinks
 from microsite.drawing.chart import Chart
 from microsite.evidence import components, images, printing, versions
@@ -33,12 +33,14 @@ from microsite.evidence.vocabulary import Role, Side, Verdict
 from microsite.files.record import Record
 from microsite.language import dates
 from microsite.pages import related
+from microsite.pages.datasets import of_chart as dataset_of
 from microsite.pages.embed import frame_of
+from microsite.pages.linked import script_of
 from microsite.pages.listing import Listing
 from microsite.pages.packing import Packing
-from microsite.pages.repository import edit_at, report_at
 from microsite.pages.slowly import Slowly
 from microsite.pages.teaching import served, taught
+from microsite.pages.told import Told
 from microsite.prose.page import Page, address_of
 from microsite.search.entries import entries
 from microsite.search.letters import letters
@@ -59,7 +61,7 @@ class Renderer:
         another than the project says.
         """
         self.edition, self.sizes, self.site_url = edition, sizes or {}, site_url
-        self.repo_url = repo_url or edition.site.repo_url or ""
+        self.told = Told(edition, site_url, repo_url or edition.site.repo_url or "")
         self.project = edition.project
         self.catalog = edition.catalog
 
@@ -173,14 +175,15 @@ class Renderer:
             template,
             chart=chart.words,
             svgs={size: marklinks.resolved(drawing.svg, places) for size, drawing in chart.drawings.items()},
-            linked=bool(places),
+            group=bool(places),
             points={size: _compact(drawing.points) for size, drawing in chart.drawings.items()},
             tables=chart.tables,
             facts=chart.facts,
             sources=chart.sources,
             frame=frame_of(chart),
             slowly=Slowly(chart),
-            tools=self.tools(chart.words.path, self.edition.text(chart.words.title), f"charts/{chart.id}/"),
+            tools=self.told.tools(chart.words.path, self.edition.text(chart.words.title), f"charts/{chart.id}/"),
+            linked=script_of(dataset_of(chart, self.site_url)),
             cited=Cited(of_chart(chart, self.site_url), self.edition),
         )
 
@@ -223,19 +226,6 @@ class Renderer:
             chart=chart,
             frame=frame_of(chart) if chart else None,
         )
-
-    def tools(self, path: str, title: str, place: str) -> dict[str, str]:
-        """Where a file of the project is edited (`edit`), and a mistake on the page at a place reported (`report`)."""
-        edition, address = self.edition, f"{self.site_url}{self.edition.root}{place}"
-        version = edition.site.extra.version or ""
-        return {
-            "edit": edit_at(self.repo_url, path),
-            "report": report_at(self.repo_url, title, address, version, edition.labels),
-        }
-
-    def cited_head(self, page: Page) -> list[tuple[str, str]]:
-        """Names and values by which programs that gather references know a page."""
-        return head(of_page(self.edition, page, self.site_url))
 
     def moved(self, title: str, address: str, there: str) -> str:
         """A page at an old address that leads to `there`, a way from it; `address` is the new one below the root."""
