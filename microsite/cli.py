@@ -37,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     }
     try:
         with _ended_in_order():
-            return _told(partial(commands[options.command], options), options.project)
+            return _told(partial(commands[options.command], options), options)
     except KeyboardInterrupt:
         return 130
 
@@ -49,12 +49,12 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _told(command: Callable[[], int], project: Path) -> int:
+def _told(command: Callable[[], int], options: argparse.Namespace) -> int:
     """Runs a command; what stops it is one sentence, interrupts aside: they end `serve` while it builds too."""
     try:
         return command()
     except ConfigError as error:
-        tell(error.problems, project)
+        tell(error.problems, options.project, options.problems)
         return 1
     except (PublishError, EditError) as error:
         print(error, file=sys.stderr)
@@ -109,7 +109,7 @@ def _build(options: argparse.Namespace) -> int:
 
     asked = build.Options(options.project, options.out, url, options.engine, options.drafts, repository)
     result = build.build(asked, print_of, _to_terminal)
-    tell(result.problems, options.project)
+    tell(result.problems, options.project, options.problems)
     if not result.ok:
         print("Nothing was published; the former site stands as it was.", file=sys.stderr)
         return 1
@@ -150,7 +150,7 @@ def _serve(options: argparse.Namespace) -> int:
     chosen += ["--site-url", options.site_url] if options.site_url else []
     chosen += ["--repo-url", options.repo_url] if options.repo_url else []
     command = [sys.executable, str(COMPILER.parent / "build.py"), "build", "--drafts", *map(str, chosen)]
-    return serve.serve(options.project, options.out, options.port, command)
+    serve.serve(options.project, options.out, options.port, command)
 
 
 def _new(options: argparse.Namespace) -> int:

@@ -33,7 +33,7 @@ exit codes: 0 fine, 1 problems in the sources, 2 wrong usage
 COMMANDS = {
     "check": "hold every page and record against the rules; writes nothing",
     "build": "check, then draw, compile, index and publish (the default)",
-    "serve": "build, show on http://127.0.0.1:8000/, rebuild and reload on every change",
+    "serve": "show on http://127.0.0.1:8000/, build, rebuild and reload on every change",
     "new": "write a small project of your own, which checks and builds",
     "translate": "write a page's draft in another language, with its links, charts and numbers in place",
     "rename": "change an id, or a page's path, everywhere; old addresses lead to the new place",
@@ -51,7 +51,7 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
         _project(parsers[name])
     for name in ("build", "serve"):
         _site(parsers[name])
-    parsers["serve"].add_argument("--port", type=_port, default=8000, help="default: 8000; 0 takes a free one")
+    parsers["serve"].add_argument("--port", type=_port, help="default: 8000, or the next that is free; 0 takes any")
     _new(parsers["new"])
     _rename(_project(parsers["rename"]))
     _translate(_project(parsers["translate"]))
@@ -76,6 +76,7 @@ def _site(parser: argparse.ArgumentParser, *, keep: bool = False) -> None:
     add("--repo-url", None, type=_address, help="the address of its repository, for links to edit and to report")
     add("--engine", "mkdocs", choices=ENGINES, help="what compiles the pages (default: mkdocs, with Material)")
     add("--drafts", default=False, action="store_true", help="with the pages whose front matter says draft: true")
+    add("--problems", None, type=Path, help="a file that gets the problems too, a line each")
     add("--force", default=False, action="store_true", help="build even where nothing changed")
 
 

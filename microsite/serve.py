@@ -6,9 +6,9 @@ import subprocess
 import threading
 import time
 from collections.abc import Sequence
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NoReturn
 
 from microsite.check import links
 from microsite.check import pages as check_pages
@@ -17,121 +17,75 @@ from microsite.evidence.project import Project
 from microsite.files.failures import ConfigError
 from microsite.output import fingerprint, revise
 from microsite.prose.page import Page
+from microsite.server import Server, listening
 
-RELOAD = b"""(async () => { for (let was = ""; ;) try {
-  const now = await (await fetch("/__version?" + was)).text();
-  if (was && was !== now) location.reload();
-  was = now } catch { await new Promise((done) => setTimeout(done, 700)) } })()"""
 STEP = 0.15  # seconds between two looks at the sources
-PATIENCE = 20  # seconds that a page's question for a newer version may wait
+FAILED = "The build ended before it was done: the terminal says why."
 
 
-class Version:
-    """Which version of the site is shown; pages wait for the next."""
+def serve(project: Path, out: Path, port: int | None, command: Sequence[str]) -> NoReturn:
+    """Serves on 127.0.0.1, builds and watches until interrupted.
 
-    def __init__(self) -> None:
-        self.name = "0"
-        self.changed = threading.Condition()
-
-    def next(self) -> None:
-        """Lets every page that waits reload."""
-        with self.changed:
-            self.name = str(time.time())
-            self.changed.notify_all()
-
-    def after(self, known: str) -> str:
-        """The version when it is another than the one known, or after a while."""
-        with self.changed:
-            self.changed.wait_for(lambda: self.name != known, PATIENCE if known else 0)
-            return self.name
-
-
-VERSION = Version()
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Serves files; pages get a line that reloads them, and addresses that are missing get 404.html."""
-
-    # Windows may know other types, by which a browser refuses to run or to paint a file.
-    extensions_map = {
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".js": "text/javascript",
-        ".css": "text/css",
-        ".svg": "image/svg+xml",
-        ".json": "application/json",
-    }
-
-    def do_GET(self) -> None:
-        """Answers one request."""
-        if self.path.split("?")[0] == "/__version":
-            return self._answer(200, "text/plain", VERSION.after(self.path.partition("?")[2]).encode())
-        if self.path == "/__reload.js":
-            return self._answer(200, "text/javascript", RELOAD)
-        path = Path(self.translate_path(self.path))
-        if path.is_dir() and not self.path.split("?")[0].endswith("/"):
-            return super().do_GET()
-        page = path / "index.html" if path.is_dir() else path
-        if page.suffix == ".html" or not page.exists():
-            return self._page(page)
-        return super().do_GET()
-
-    def _page(self, page: Path) -> None:
-        status = 200 if page.is_file() else 404
-        page = page if page.is_file() else Path(self.directory) / "404.html"
-        body = page.read_bytes() if page.is_file() else b"The site is not built."
-        body = body.replace(b"</body>", b'<script src="/__reload.js"></script></body>')
-        self._answer(status, "text/html; charset=utf-8", body)
-
-    def _answer(self, status: int, kind: str, body: bytes) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "no-store")
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
-        """Keeps quiet: problems of the sources are what the terminal is for."""
-
-
-def serve(project: Path, out: Path, port: int, command: Sequence[str]) -> int:
-    """Builds, serves on 127.0.0.1 and watches until interrupted; returns the exit code.
-
-    `command` is what builds the site, as a process of its own: a newer change ends it.
+    `command` is what builds the site, as a process of its own: a newer change ends it. Raises PublishError where the
+    port, or without one any, cannot be used.
     """
-    seen = _state(project)
-    building = subprocess.Popen(command)
-    try:
-        building.wait()
+    server = listening(out, port)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    print(f"Serving {server.address} (Ctrl+C ends it)", flush=True)
+    with TemporaryDirectory() as folder:
+        here = [] if "--site-url" in command else ["--site-url", server.address]
+        build = Build([*command, *here], Path(folder) / "problems")
         try:
-            server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(out)))
-        except OSError as error:
-            print(f"Port {port} cannot be used: {error.strerror}. Choose another with --port.")
-            return 2
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        print(f"Serving http://127.0.0.1:{server.server_port}/ (Ctrl+C ends it)", flush=True)
-        preview = Preview(project, out)
-        while True:
-            time.sleep(STEP)
-            if building.returncode is None and building.poll() == 0:
-                VERSION.next()
-            now = _state(project)
-            if now != seen:
-                changed = {Path(path) for path, _, _ in set(now) ^ set(seen)}
-                seen = now
-                _end(building)
-                if preview.show(changed):
-                    VERSION.next()
-                building = subprocess.Popen(command)
-    finally:
-        _end(building)
+            _watch(project, out, build, server)
+        finally:
+            build.end()
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """Ends a build that is under way; it tidies up."""
-    if process.poll() is None:
-        process.terminate()
-        process.wait()
+def _watch(project: Path, out: Path, build: Build, server: Server) -> NoReturn:
+    """Builds, shows what changes, and builds that."""
+    seen = _state(project)
+    build.begin()
+    preview = Preview(project, out)
+    while True:
+        time.sleep(STEP)
+        if (problems := build.ended()) is not None:
+            server.next(problems)
+        now = _state(project)
+        if now != seen:
+            changed = {Path(path) for path, _, _ in set(now) ^ set(seen)}
+            seen = now
+            build.end()
+            if preview.show(changed):
+                server.next()
+            build.begin()
+
+
+class Build:
+    """Builds the site in a process of its own, one at a time."""
+
+    def __init__(self, command: Sequence[str], problems: Path) -> None:
+        """Takes what builds it, and the file into which that writes its problems."""
+        self.command, self.problems = [*command, "--problems", str(problems)], problems
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def begin(self) -> None:
+        """Starts a build."""
+        self.problems.unlink(missing_ok=True)
+        self.process = subprocess.Popen(self.command)
+
+    def ended(self) -> str | None:
+        """Once when a build has ended, the lines of its problems; else None."""
+        if not self.process or self.process.poll() is None:
+            return None
+        failed, self.process = self.process.returncode, None
+        told = self.problems.read_text("utf-8") if self.problems.exists() else ""
+        return told or (FAILED if failed else "")
+
+    def end(self) -> None:
+        """Ends a build that is under way; it tidies up."""
+        if self.process and self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait()
 
 
 class Preview:

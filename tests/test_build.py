@@ -201,19 +201,33 @@ def test_serve_shows_the_site_and_builds_on_change(mini):
 
     command = [sys.executable, str(ROOT / "build.py"), "serve", "--port", "0", "--project", str(mini.path)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+
+    def fetch(path="", status=200):
+        try:
+            answer = urllib.request.urlopen(address + path, timeout=10)
+        except urllib.error.HTTPError as error:
+            answer = error
+        if answer.status != status:  # for a moment, while a site takes the place of the former one
+            raise OSError(answer.status)
+        return answer.read().decode()
+
     try:
-        address = next(re.search(r"http://\S+", line)[0] for line in process.stdout if "http://" in line)
-        fetch = lambda path="": urllib.request.urlopen(address + path, timeout=10).read().decode()  # noqa: E731
-        assert "Prose under a heading" in fetch()
+        address = re.fullmatch(r"Serving (http://\S+) .*\n", process.stdout.readline())[1]
+        assert "is being built" in fetch(status=503) and "/__reload.js" in fetch("es/", 503)
+        assert wait_for(lambda: (mini.path / ".cache/preview/.fingerprint").exists())
+        assert "Prose under a heading" in fetch() and "<details open" not in fetch()
         mini.edit("docs/en/index.md", "Prose under", "New prose under")
         now = (mini.path / ".cache/preview/.fingerprint").read_text("utf-8")
         seen = wait_for(lambda: "New prose under" in fetch())
         assert now == (mini.path / ".cache/preview/.fingerprint").read_text("utf-8"), "seen before the build is done"
         wait_for(lambda: now != (mini.path / ".cache/preview/.fingerprint").read_text("utf-8"))
         assert seen and "New prose under" in fetch()
-        with pytest.raises(urllib.error.HTTPError, match="404"):
-            fetch("nowhere/")
-        mini.edit("docs/en/index.md", "New prose", "Newer prose")
+        assert 'href="/assets/' in fetch("nowhere/", 404)
+        mini.edit("docs/en/index.md", "New prose", "[A](event:x<b>) prose")
+        wait_for(lambda: "1 problem, 0 warnings." in fetch() and "1 problem," in fetch("nowhere/", 404))
+        line = mini.line_of("docs/en/index.md", "prose under")
+        assert f"docs/en/index.md:{line}: " in fetch("es/") and "x&lt;b&gt;" in fetch()
+        mini.edit("docs/en/index.md", "[A](event:x<b>) prose", "Newer prose")
         while not list((mini.path / ".cache").glob(".preview-*")):
             time.sleep(0.01)
         process.terminate()

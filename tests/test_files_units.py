@@ -208,9 +208,12 @@ def test_problems_of_whole_files_come_first_warnings_last_and_many_are_counted(c
     telling.tell([idle, problem(), whole], tmp_path)
     lines = capsys.readouterr().err.strip().split("\n")
     assert [("(file-syntax)" in lines[0]), "warning:" in lines[-3], lines[-1]] == [True, True, "2 problems, 1 warning."]
-    telling.tell([problem()] * (telling.SHOWN + 2), tmp_path)
-    assert capsys.readouterr().err.endswith("… and 2 more.\n32 problems, 0 warnings.\n")
-    telling.tell([], tmp_path)
+    telling.tell([problem()] * (telling.SHOWN + 2), tmp_path, tmp_path / "told")
+    said = capsys.readouterr().err
+    assert said.endswith("… and 2 more.\n32 problems, 0 warnings.\n")
+    assert (tmp_path / "told").read_text("utf-8") == said.rstrip("\n")
+    telling.tell([], tmp_path, tmp_path / "none")
+    assert not (tmp_path / "none").exists()
     captured = capsys.readouterr()
     assert captured.err == captured.out == ""
     monkeypatch.setenv("GITHUB_ACTIONS", "true")

@@ -12,18 +12,23 @@ SHOWN = 30  # problems of one run: who has more mends the first ones first
 WHOLE = ("project-", "file-", "words-")
 
 
-def tell(problems: list[Problem], project: Path) -> None:
-    """Prints the first problems, those of whole files before those of what stands in them, warnings last."""
+def tell(problems: list[Problem], project: Path, file: Path | None = None) -> None:
+    """Prints the first problems, those of whole files before those of what stands in them, warnings last.
+
+    The last line counts them. They are written into a file too where one is named.
+    """
+    if not problems:
+        return
     ordered = sorted(problems, key=lambda p: (p.severity == "warning", not p.rule.startswith(WHOLE)))
-    for problem in ordered[:SHOWN]:
-        print(problem, file=sys.stderr)
-        if os.environ.get("GITHUB_ACTIONS") == "true":
-            print(annotation(problem, project))
-    if len(ordered) > SHOWN:
-        print(f"… and {len(ordered) - SHOWN} more.", file=sys.stderr)
-    if problems:
-        wrong = errors(problems)
-        print(f"{_counted(wrong, 'problem')}, {_counted(len(problems) - wrong, 'warning')}.", file=sys.stderr)
+    lines = [str(problem) for problem in ordered[:SHOWN]]
+    lines += [f"… and {len(ordered) - SHOWN} more."] if len(ordered) > SHOWN else []
+    wrong = errors(problems)
+    lines += [f"{_counted(wrong, 'problem')}, {_counted(len(problems) - wrong, 'warning')}."]
+    print("\n".join(lines), file=sys.stderr)
+    if file:
+        file.write_text("\n".join(lines), "utf-8", newline="\n")
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        print("\n".join(annotation(problem, project) for problem in ordered[:SHOWN]))
 
 
 def errors(problems: list[Problem]) -> int:
