@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Scripts are checked by the tools that package-lock.json pins, with the Node that requirements-test.txt pins.
 NODE := $(BIN)/node
 define check-scripts
-	$(NODE) node_modules/@biomejs/biome/bin/biome lint --error-on-warnings
+	$(NODE) node_modules/@biomejs/biome/bin/biome lint --error-on-warnings $(BIOME)
 	$(NODE) node_modules/typescript/bin/tsc
 	$(NODE) --test --test-reporter=dot "tests/js/*.test.js"
 endef

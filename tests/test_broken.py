@@ -34,7 +34,7 @@ def lay_over(project, case):
 
 @pytest.mark.parametrize("name", CASES)
 def test_what_is_wrong_is_told_whole(mini, name, capsys, monkeypatch, pytestconfig):
-    monkeypatch.setenv("GITHUB_ACTIONS", "")
+    monkeypatch.setenv("PROBLEMS_FORMAT", "")
     lay_over(mini.path, BROKEN / name)
     command = "build" if name.startswith("built-") else "check"
     code = cli.main([command, "--project", str(mini.path)])

@@ -324,7 +324,7 @@ def test_problems_are_told_on_the_lines_of_a_pull_request(mini):
     mini.edit("docs/en/index.md", "figure:goods-1990", "figure:goods-1909")
     mini.write("docs/en/a, b.md", "# A page\n\nIt fell by 12% here.\n")
     mini.write("docs/en/draft.md", "---\ndraft: true\n---\n# A draft\n\nIt fell by 12% here.\n")
-    github = {**os.environ, "GITHUB_ACTIONS": "true", "GITHUB_WORKSPACE": str(mini.path.parent)}
+    github = {**os.environ, "PROBLEMS_FORMAT": "github", "GITHUB_WORKSPACE": str(mini.path.parent)}
     done = mini.run("check", env=github)
     told = [line for line in done.stdout.split("\n") if line.startswith("::")]
     assert len(told) == len([line for line in done.stderr.split("\n") if re.match(r"[^ ].*:\d+: ", line)])
@@ -333,10 +333,10 @@ def test_problems_are_told_on_the_lines_of_a_pull_request(mini):
     assert [one for one in told if one.startswith(place) and "Did you mean 'goods-1990'?" in one]
     assert [one for one in told if one.startswith("::error file=mini/docs/en/a%2C b.md,line=3,") and "12%25" in one]
     assert [one for one in told if one.startswith("::warning file=mini/")]
-    assert "::" not in mini.run("check", env={**os.environ, "GITHUB_ACTIONS": ""}).stdout
+    assert "::" not in mini.run("check", env={**os.environ, "PROBLEMS_FORMAT": ""}).stdout
 
 
 def test_a_broken_configuration_is_told_on_its_line_too(mini):
     mini.write("mkdocs.yml", "site_name: [\n")
-    done = mini.run("check", env={**os.environ, "GITHUB_ACTIONS": "true", "GITHUB_WORKSPACE": str(mini.path)})
+    done = mini.run("check", env={**os.environ, "PROBLEMS_FORMAT": "github", "GITHUB_WORKSPACE": str(mini.path)})
     assert re.search(r"^::error file=mkdocs\.yml,line=\d+,title=[a-z-]+::", done.stdout, re.MULTILINE)

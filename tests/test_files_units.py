@@ -203,7 +203,7 @@ def test_an_annotation_escapes_what_github_would_read(tmp_path, monkeypatch):
 
 
 def test_problems_of_whole_files_come_first_warnings_last_and_many_are_counted(capsys, tmp_path, monkeypatch):
-    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    monkeypatch.delenv("PROBLEMS_FORMAT", raising=False)
     idle, whole = problem(Rule.RECORD_USED), problem(Rule.FILE_SYNTAX)
     telling.tell([idle, problem(), whole], tmp_path)
     lines = capsys.readouterr().err.strip().split("\n")
@@ -216,6 +216,6 @@ def test_problems_of_whole_files_come_first_warnings_last_and_many_are_counted(c
     assert not (tmp_path / "none").exists()
     captured = capsys.readouterr()
     assert captured.err == captured.out == ""
-    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("PROBLEMS_FORMAT", "github")
     telling.tell([idle], tmp_path)
     assert capsys.readouterr().out.startswith("::warning file=")

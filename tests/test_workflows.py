@@ -1,5 +1,6 @@
 """What the workflows on GitHub may do, and that every system and Python is asked."""
 
+import json
 import re
 import tomllib
 
@@ -55,3 +56,33 @@ def test_every_system_and_python_is_asked():
     assert {name.split("-")[0] for name in matrix["os"]} == {"ubuntu", "macos", "windows"}
     oldest = re.search(r">=(3\.\d+)", (ROOT / "pyproject.toml").read_text("utf-8"))[1]
     assert matrix["python"][0] == oldest and len(matrix["python"]) >= 4
+
+
+@pytest.mark.parametrize(
+    ("owner", "line", "place"),
+    [
+        ("mypy", 'microsite/cli.py:7: error: Name "x" is not defined  [name-defined]', ("microsite/cli.py", "7")),
+        ("mypy", "docs/en/a.md:1: warning: is idle (record-used).", ("docs/en/a.md", "1")),
+        ("tsc", "templates/theme/assets/a.js(12,3): error TS2352: No.", ("templates/theme/assets/a.js", "12")),
+        ("pytest", "FAILED tests/test_a.py::test_b[c: d] - assert 1 == 2", ("tests/test_a.py", None)),
+        ("pytest", "ERROR tests/test_a.py - SyntaxError: no", ("tests/test_a.py", None)),
+    ],
+)
+def test_what_a_tool_says_is_told_at_its_line(owner, line, place):
+    matchers = json.loads((ROOT / ".github/matchers.json").read_text("utf-8"))["problemMatcher"]
+    matching = {}
+    for matcher in matchers:
+        (pattern,) = matcher["pattern"]
+        if found := re.match(pattern["regexp"], line):
+            matching[matcher["owner"]] = (found[pattern["file"]], found[pattern["line"]] if "line" in pattern else None)
+            assert found[pattern["message"]]
+    assert matching == {owner: place}
+
+
+def test_an_editor_is_told_once_and_sees_the_site_whatever_the_tests_say():
+    """Problems at their lines from one job alone, which no test can stop; all others wait for it."""
+    jobs = SITE["jobs"]
+    telling = [name for name, job in jobs.items() if "PROBLEMS_FORMAT" in str(job)]
+    previews = [name for name, job in jobs.items() if "'preview'" in str(job["steps"])]
+    assert telling == previews == ["check"] and "needs" not in jobs["check"]
+    assert all("check" in job["needs"] for name, job in jobs.items() if name != "check")

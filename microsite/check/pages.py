@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from microsite.evidence.project import Project
 from microsite.files.problem import Problem, did_you_mean
 from microsite.files.rules import Rule
-from microsite.prose import original
+from microsite.prose import frontmatter, original
 from microsite.prose.page import Link, Page
 
 ADD = "Add it to a file of data/sources/."
@@ -82,13 +82,14 @@ def translations_follow_their_originals(project: Project) -> Iterator[Problem]:
         of = originals.get(page.slug)
         if page.language == default or page.language not in kept or not of:
             continue
-        command = f"'build.py translate {page.slug}.md --to {page.language} --confirm'"
+        line = frontmatter.line("original", original.written(of.text))
+        command = f"'build.py translate {page.slug}.md --to {page.language} --confirm', which writes: {line}"
         if not page.meta.original:
-            hint = f"Read it beside {of.path}, and then {command}."
+            hint = f"Read it beside {of.path}, and then {command}"
             yield Problem(page.path, 1, Rule.PAGE_CHANGED, "does not say which text it was made from", hint)
         elif changed := list(original.changes(page.meta.original.split(), of.text)):
             listed = ", ".join(changed[:LISTED]) + (f" and {len(changed) - LISTED} more" if changed[LISTED:] else "")
-            hint = f"Bring the page up to it, and then {command}."
+            hint = f"Bring the page up to it, and then {command}"
             yield Problem(page.path, 1, Rule.PAGE_CHANGED, f"{of.path} has changed since: {listed}", hint)
 
 

@@ -1,4 +1,8 @@
-"""Tells problems to whoever runs a command: on the terminal, and on a pull request's lines where GitHub runs it."""
+"""Tells problems to whoever runs a command: on the terminal, and on a pull request's lines where that is asked for.
+
+`PROBLEMS_FORMAT=github` in the environment asks for it. Form of annotations:
+https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+"""
 
 from __future__ import annotations
 
@@ -27,7 +31,7 @@ def tell(problems: list[Problem], project: Path, file: Path | None = None) -> No
     print("\n".join(lines), file=sys.stderr)
     if file:
         file.write_text("\n".join(lines), "utf-8", newline="\n")
-    if os.environ.get("GITHUB_ACTIONS") == "true":
+    if os.environ.get("PROBLEMS_FORMAT") == "github":
         print("\n".join(annotation(problem, project) for problem in ordered[:SHOWN]))
 
 

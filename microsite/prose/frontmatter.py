@@ -76,11 +76,11 @@ def saying(text: str, said: Mapping[str, str | bool], *, first: bool = False) ->
     end = END.search(rest)
     front, body = (rest[: end.start()], rest[end.start() :]) if end else ("", rest)
     kept = re.sub(rf"^(?:{'|'.join(said)}):.*\n(?:[ \t]+.*\n)*", "", front, flags=re.MULTILINE)
-    new = "".join(f"{key}: {_yaml(value)}\n" for key, value in said.items())
+    new = "".join(f"{line(key, value)}\n" for key, value in said.items())
     return head + (new + kept if first else kept + new) + body
 
 
-def _yaml(value: str | bool) -> str:
-    """A value as YAML reads it back: words that it would take for a number are quoted."""
+def line(key: str, value: str | bool) -> str:
+    """A line of front matter as YAML reads it back: words that it would take for a number are quoted."""
     plain = str(value).lower() if isinstance(value, bool) else value
-    return plain if yaml.safe_load(plain) == value else json.dumps(value, ensure_ascii=False)
+    return f"{key}: {plain if yaml.safe_load(plain) == value else json.dumps(value, ensure_ascii=False)}"
