@@ -10,7 +10,7 @@ define check-scripts
 	$(NODE) --test --test-reporter=dot "tests/js/*.test.js"
 endef
 
-.PHONY: site test coverage quick serve check bench reference clean requirements
+.PHONY: site test coverage quick serve check bench pictures reference clean requirements
 
 site: .venv/.run
 	$(BIN)/python build.py
@@ -53,6 +53,11 @@ bench: .venv/.test
 	$(BIN)/python -m bench.answers
 	$(BIN)/python -m bench.search
 	$(BIN)/python -m bench.many
+
+# Takes the pictures of the recipes in CONTRIBUTING.md anew.
+pictures: .venv/.test
+	$(BIN)/python -m tests.browser
+	$(BIN)/python -m tests.pictures
 
 # Writes REFERENCE.md, schemas/ and the table of rules from the compiler's own classes.
 reference: .venv/.run
