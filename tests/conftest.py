@@ -279,7 +279,18 @@ def pytest_xdist_auto_num_workers(config):
 
 # Tests of these files, and of all whose names end in "_units", call functions; all others build, draw, browse or run
 # the command line.
-QUICK = ("architecture", "config", "numbers", "number_rules", "reference", "reading", "workflows", "files", "letters")
+QUICK = (
+    "architecture",
+    "config",
+    "numbers",
+    "number_rules",
+    "reference",
+    "reading",
+    "workflows",
+    "files",
+    "letters",
+    "deposits",
+)
 
 
 def _quick(path):
