@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -14,14 +15,17 @@ from microsite.evidence.project import Project
 from microsite.evidence.records import Figure
 from microsite.evidence.sources import Source
 from microsite.evidence.vocabulary import Status
+from microsite.language.values import plain as number
 from microsite.output.feed import NAME as FEED
 from microsite.output.feed import is_told
 from microsite.output.interface import NAME as FIGURES
-from microsite.output.twin import SPECIAL, twin_of
-from microsite.prose.page import Page
+from microsite.prose.page import Page, address_of
+from microsite.twin.page import Twin, twin_of
+from microsite.twin.spelling import plain
 
 NAME = "llms.txt"
 MANY = 4_000_000  # bytes of pages
+LARGE = 1000  # smaller numbers are said in full
 
 
 def write(project: Project, made: Path, site_url: str) -> None:
@@ -29,10 +33,9 @@ def write(project: Project, made: Path, site_url: str) -> None:
     pages = [(edition, page) for edition in project.editions for page in edition.pages]
     paths = [made / edition.file_of(page) for edition, page in pages]
     addresses = [f"{site_url}{edition.root}{page.address}" if site_url else "" for edition, page in pages]
-    for (edition, page), path, address, (text, figures) in zip(
-        pages, paths, addresses, _twins(paths, addresses), strict=True
-    ):
-        notes = [f"[^{name}]: {_note(edition, name)}" for name in figures]
+    found = _twins(paths, addresses, [_sources(project, page) for _, page in pages])
+    for (edition, page), path, address, (text, named) in zip(pages, paths, addresses, found, strict=True):
+        notes = [_note(edition, kind, name) for kind, name in named]
         whole = "\n\n".join([_head(edition, page, address) + "\n" + text, *notes])
         path.with_name("index.md").write_text(f"{whole}\n", "utf-8", newline="\n")
     for edition in project.editions:
@@ -40,16 +43,25 @@ def write(project: Project, made: Path, site_url: str) -> None:
         (edition.folder(made) / NAME).write_text(f"{text}\n", "utf-8", newline="\n")
 
 
-def _twins(paths: list[Path], addresses: list[str]) -> Iterable[tuple[str, tuple[str, ...]]]:
+def _sources(project: Project, page: Page) -> frozenset[str]:
+    """How addresses of sources' entries end; none for a page that names everything and tells nothing of it."""
+    slug = project.homes.get("sources")
+    if not slug or page.slug == project.homes.get("index"):
+        return frozenset()
+    folder = address_of(slug).rstrip("/").rpartition("/")[2]
+    return frozenset(f"{folder}/#{name}" for name in project.catalog.of(Source))
+
+
+def _twins(paths: list[Path], addresses: list[str], sources: list[frozenset[str]]) -> Iterable[Twin]:
     """The twins of built pages; those of many on every processor."""
     if sum(path.stat().st_size for path in paths) < MANY:
-        return [_read(path, address) for path, address in zip(paths, addresses, strict=True)]
+        return [_read(*of_one) for of_one in zip(paths, addresses, sources, strict=True)]
     with ProcessPoolExecutor() as pool:
-        return list(pool.map(_read, paths, addresses, chunksize=4))
+        return list(pool.map(_read, paths, addresses, sources, chunksize=4))
 
 
-def _read(path: Path, address: str) -> tuple[str, tuple[str, ...]]:
-    return twin_of(path.read_text("utf-8"), address)
+def _read(path: Path, address: str, sources: frozenset[str]) -> Twin:
+    return twin_of(path.read_text("utf-8"), address, sources)
 
 
 def _head(edition: Edition, page: Page, address: str) -> str:
@@ -70,25 +82,35 @@ def _head(edition: Edition, page: Page, address: str) -> str:
     return f"---\n{yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=1000)}---\n"
 
 
-def _note(edition: Edition, name: str) -> str:
-    """What stands behind a number: its value, what it counts, when, how sure it is, and where it can be read."""
-    catalog, text = edition.catalog, edition.text
-    figure = catalog.of(Figure)[name]
-    said = f"{edition.value(figure)}: {text(figure.label)}, {edition.date(figure.date)}; {text(figure.measure)}."
+def _note(edition: Edition, kind: str, name: str) -> str:
+    """What stands behind a source or a number, by its name in the page."""
+    if kind == "source":
+        return f"[^source-{name}]: {_source(edition, edition.catalog.of(Source)[name])}."
+    return f"[^{name}]: {_figure(edition, edition.catalog.of(Figure)[name])}"
+
+
+def _figure(edition: Edition, figure: Figure) -> str:
+    """A number's value, what it counts, when, how sure it is, and where it can be read."""
+    catalog, text, amount = edition.catalog, edition.text, edition.catalog.amount(figure)
+    value = edition.value(figure)
+    whole = number(amount.low, edition.locale) if amount.exact and amount.low and abs(amount.low) >= LARGE else ""
+    exact = f" ({whole})" if _digits(whole) not in ("", _digits(value)) else ""
+    said = f"{value}{exact}: {text(figure.label)}, {edition.date(figure.date)}; {text(figure.measure)}."
     status = text(catalog.of(Status)[figure.status].label)
     sources = "; ".join(_source(edition, catalog.of(Source)[source]) for source in figure.sources)
     note = f" {text(figure.note)}" if figure.note else ""
-    return f"{_plain(f'{said}{note} {status}.')} {sources}."
+    return f"{plain(f'{said}{note} {status}.')} {sources}."
+
+
+def _digits(words: str) -> str:
+    """The digits of a number without the zeros at its end: those that a rounded one lacks."""
+    return re.sub(r"\D", "", words).rstrip("0")
 
 
 def _source(edition: Edition, source: Source) -> str:
     date = f", {edition.date(source.date)}" if source.date else ""
     address = f", <{source.address}>" if source.address else ""
-    return f"{_plain(source.publisher)}, *{_plain(source.title)}*{date}{address}"
-
-
-def _plain(words: str) -> str:
-    return SPECIAL.sub(r"\\\1", words)
+    return f"{plain(source.publisher)}, *{plain(source.title)}*{date}{address}"
 
 
 def _list(edition: Edition, site_url: str) -> Iterator[str]:
@@ -103,7 +125,7 @@ def _list(edition: Edition, site_url: str) -> Iterator[str]:
         yield f"\n## {title}\n"
         for page in listed:
             about = f"{say['colon']} {page.meta.description}" if page.meta.description else ""
-            yield f"- [{_plain(page.title)}]({root}{page.address}index.md){about}"
+            yield f"- [{plain(page.title)}]({root}{page.address}index.md){about}"
     # The form's own word for what may be left out.
     yield "\n## Optional\n"
     yield f"- [{FIGURES}]({site_url}{FIGURES}){say['colon']} {say['twins_figures']}"

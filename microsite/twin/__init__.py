@@ -1,0 +1,1 @@
+"""Says the HTML of a built page again as Markdown; knows no project."""
