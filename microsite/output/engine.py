@@ -102,12 +102,14 @@ def _epoch(day: str) -> str:
 def _extra(edition: Edition) -> dict[str, Any]:
     """What the theme's templates are given beyond a page."""
     told = feed.page_of(edition)
+    others = [other for other in edition.project.editions if other is not edition]
     return {
         "brand": edition.brand,
         "credit": edition.site.extra.credit or "",
         "told": _told(edition),
         "cite": edition.words["cite"]["page"],
         "locale": edition.locale.replace("-", "_"),
+        "other_locales": [other.locale.replace("-", "_") for other in others],
         "paper": dict(zip(("light", "dark"), edition.catalog.palette.colours["paper"], strict=True)),
         "say": edition.labels,
         "languages": {other.language: other.words["name"] for other in edition.project.editions},
@@ -119,8 +121,7 @@ def _extra(edition: Edition) -> dict[str, Any]:
                 "index": f"{other.root}{_index_of(other)}",
                 "ways": _ways(other),
             }
-            for other in edition.project.editions
-            if other is not edition
+            for other in others
         },
         "language": edition.language,
         "index": _index_of(edition),
