@@ -116,8 +116,9 @@ interface Said {
   root: string;
   labels: Record<string, string>;
   kinds: Record<string, string>;
-  asks: Record<string, string[]>;
+  asks: Record<string, [how: "ask" | "name" | "sort" | "govern", ...kinds: string[]]>;
   eras: [slug: string, title: string][];
+  general: string[];
 }
 
 interface Start {
@@ -162,6 +163,8 @@ interface Asking {
   grammar: Grammar;
   all: string[];
   demanded: string;
+  governing: boolean;
+  dates: SiteDate[];
 }
 
 /** A word or a date of a query, and what it may mean; `mended` where it stands nowhere as it is written. */
@@ -217,6 +220,8 @@ interface Understood {
   kinds: string[];
   asked: boolean;
   demanded: string;
+  governing: boolean;
+  usual: string[];
 }
 
 interface SiteMeaning {

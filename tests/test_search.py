@@ -82,6 +82,23 @@ def test_questions_corrections_and_places_are_found_where_they_stand():
     assert "Camarena" in found["places/#guadalajara"].text
 
 
+def test_what_is_only_placed_on_a_page_is_none_of_its_words():
+    texts = {e.address: e.text for e in entries(projects.load(ROOT).edition("en"))}
+    assert texts["eras/reagan/"].endswith("Mexico was opening its economy.")
+    assert "Meetings of the presidents in time and place" not in texts["eras/reagan/#presidents-who-met-often"]
+
+
+def test_a_map_is_found_as_one():
+    charts = {e.address: e.hints for e in entries(projects.load(ROOT).edition("es")) if e.kind == "chart"}
+    assert "mapa" in charts["charts/#territory"] and "mapa" not in charts["charts/#balance"]
+
+
+def test_people_are_found_by_their_side_and_by_what_they_took_part_in():
+    found = {e.address: e for e in of_records(projects.load(ROOT).edition("en"))}
+    assert "Mexico" in found["leaders/#ebrard"].more and found["leaders/#ebrard"].deeds
+    assert any("NAFTA" in title for title in found["leaders/#salinas"].then)
+
+
 def test_an_event_is_found_by_its_place():
     edition = projects.load(ROOT).edition("es")
     told = {e.address: e.more for e in entries(edition) if e.kind == "event"}

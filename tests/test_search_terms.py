@@ -1,12 +1,14 @@
 """Which words belong together in the index, and by which dates an entry is found."""
 
+import json
 from dataclasses import replace
 
 import pytest
 
 from microsite.evidence import project as projects
 from microsite.language.wording import Wording
-from microsite.search.days import in_office, on_days
+from microsite.search import write
+from microsite.search.days import IN_OFFICE, in_office, on_days
 from microsite.search.entry import Entry
 from microsite.search.families import Families, groups_of
 from microsite.search.terms import Terms
@@ -78,6 +80,33 @@ def test_those_in_office_are_found_by_when_they_were():
     found = in_office(leader, "2026-07-01")
     assert {"1994-12", "1994", "199", "2000-11", "2026-07", "now"} <= set(found)
     assert not {"1994-11", "2000-12", "2026-08"} & set(found)
+
+
+def test_others_are_found_by_the_years_of_what_they_took_part_in():
+    person = Entry("leader", "a/", "A", deeds=("1997-02-18", "2025-05-19", "2026-05"))
+    found = in_office(person, "2026-07-01")
+    assert found["1997"] < IN_OFFICE and {"2025", "2026", "now"} <= set(found) and "199" not in found
+    assert "now" not in in_office(replace(person, deeds=("1997",)), "2026-07-01")
+
+
+def test_what_happened_while_somebody_governed_weighs_the_least():
+    leader = Entry("leader", "a/", "Anna", text="A bridge", then=("A bridge falls",), core=True)
+    found = rows(leader)
+    assert found["fall"][1][1] == 3 < found["bridg"][1][1]
+
+
+def test_a_form_that_no_text_has_leads_to_the_others():
+    assert rows(Entry("event", "a/", "They buy it"))["bought"][0] == "~buy"
+
+
+def test_the_names_of_the_sides_say_little(tmp_path):
+    project = projects.load(ROOT)
+    write(project, tmp_path)
+    start = (tmp_path / "search/start.js").read_text("utf-8")
+    told = json.loads(start.removeprefix('searchPart("start",').removesuffix(");"))["languages"]["es"]
+    assert {"mexico", "estados", "unidos", "american"} <= set(told["general"]) and "frontera" not in told["general"]
+    assert told["asks"]["grafica"] == ["name", "chart"] and told["asks"]["embajador"] == ["sort", "leader"]
+    assert told["asks"]["cuantos"] == ["ask", "figure", "chart"] and told["asks"]["presidenta"] == ["govern", "leader"]
 
 
 def test_synonyms_are_few_and_each_word_has_one_meaning_in_most():

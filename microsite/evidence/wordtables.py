@@ -168,6 +168,9 @@ class Searching(Section):
 
     stop: Phrases
     asks: dict[str, Phrases]
+    named: dict[str, Phrases]
+    governing: Phrases
+    sorts: dict[str, Phrases]
     articles: Phrases
     sounds: list[tuple[Pattern, str]]
     dates: Typed

@@ -14,6 +14,7 @@ LASTING = 0.7  # a month or a year in which something went on that began before
 SHARES = {"event": 1.0, "document": 0.8, "figure": 0.5, "claim": 0.4, "source": 0.5, "page": 0.4}
 TOLD = 4  # years of a decade that a page tells, for it to be one of that decade's
 IN_OFFICE = 100
+TOOK_PART = 60
 YEAR, MONTH, DECADE = 4, 7, 3  # characters of ISO 8601
 
 
@@ -46,8 +47,17 @@ def _months(start: str, end: str) -> Iterator[str]:
 
 
 def in_office(entry: Entry, latest: str) -> dict[str, float]:
-    """Weights by decade, year and month of those in office then; by 'now' of those who were on the latest day."""
+    """Weights by decade, year and month of those in office then; by 'now' of those who were on the latest day.
+
+    Of those who held no office that is dated, weights by the years of what they took part in.
+    """
     found: dict[str, float] = {}
+    for span in entry.deeds if not entry.terms else ():
+        start, _, end = span.partition("/")
+        years = {*_months(start, end)}
+        found |= dict.fromkeys(years, TOOK_PART)
+        if latest[:YEAR] in years:
+            found["now"] = TOOK_PART
     for start, end in entry.terms:
         told = [*_months(start, end or latest)]
         found |= dict.fromkeys((*told, *(day[:DECADE] for day in told)), IN_OFFICE)

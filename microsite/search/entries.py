@@ -35,11 +35,12 @@ def _of_page(page: Page, eras: tuple[Era, ...]) -> Iterator[Entry]:
     lead: list[str] = [page.meta.description or ""]
     anchors = iter([heading.id for heading in page.headings if heading.tag == "h2"])
     sections: list[tuple[str, str, list[str]]] = []
-    for _, kind, said in page.prose:
+    placed = {link.line for link in page.links if link.image and link.alone}
+    for line, kind, said in page.prose:
         said = " ".join(CITED.sub("", said).split())
         if kind == "h2":
             sections.append((next(anchors), said, []))
-        elif kind not in UNSOUGHT and said:
+        elif kind not in UNSOUGHT and line not in placed and said:
             (sections[-1][2] if sections else lead).append(said)
     keywords = page.meta.keywords
     headings = [said for _, kind, said in page.prose if kind == "h1"]

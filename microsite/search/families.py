@@ -30,17 +30,19 @@ class Families:
     """The families of the words of several languages."""
 
     def __init__(self, languages: Mapping[str, Wording]) -> None:
-        """Takes the words of each language: `forms` there are forms that no rule makes, the base of each first."""
-        self.bases = {
-            language: {form: forms[0] for forms in map(str.split, said["search"]["forms"]) for form in forms[1:]}
+        """Takes the words of each language: `forms` there are those that no rule makes, the base of each first."""
+        self.irregular = [
+            [(form, language) for form in forms.split()]
             for language, said in languages.items()
-        }
+            for forms in said["search"]["forms"]
+        ]
+        self.bases = {(form, language): forms[0][0] for forms in self.irregular for form, language in forms[1:]}
 
     def of(self, word: str, language: str) -> str:
         """What all forms of a word share: 'deported' and 'deportation' give 'deport'; numbers are their own."""
         if not word.isalpha():
             return word
-        base = self.bases.get(language, {}).get(word, word)
+        base = self.bases.get((word, language), word)
         stem = fold(stemmer_of(language)(base))
         return stem.removesuffix(AGENT) if len(stem) >= LONG + len(AGENT) else stem
 

@@ -13,7 +13,7 @@ from microsite.evidence.places import Place
 from microsite.evidence.questions import Question
 from microsite.evidence.records import Claim, Correction, Event, Figure, GlossaryTerm, Leader, Unit
 from microsite.evidence.sources import Source
-from microsite.evidence.vocabulary import Verdict
+from microsite.evidence.vocabulary import Side, Verdict
 from microsite.language import dates
 from microsite.prose.page import address_of
 from microsite.search.entry import Entry
@@ -60,9 +60,9 @@ def _leader(edition: Edition, record: Leader, address: str) -> Entry:
     told = tuple(
         dict.fromkeys(slug for t in record.terms for slug in _told_in(edition, f"{t.start}/{t.end or '9999'}"))
     )
-    turns = [
-        event for event in edition.catalog.of(Event).values() if event.tier == "core" and record.id in event.leaders
-    ]
+    events = edition.catalog.of(Event).values()
+    turns = [event for event in events if event.tier != "minor" and record.id in event.leaders]
+    side = edition.text(edition.catalog.of(Side)[record.side].label) if record.side else ""
     return Entry(
         "leader",
         address,
@@ -72,11 +72,13 @@ def _leader(edition: Edition, record: Leader, address: str) -> Entry:
         keywords=record.keywords,
         hints=record.hints,
         text=edition.text(record.about),
-        more=". ".join(edition.text(event.title) for event in turns),
+        more=". ".join((side, *(edition.text(event.title) for event in turns if event.tier == "core"))),
+        then=tuple(edition.text(event.title) for event in turns),
         eras=told,
         core=bool(record.terms),
         glance=(_publisher(edition, record), "; ".join(edition.date(term.span) for term in record.terms)),
         terms=tuple((term.start, term.end or "") for term in record.terms),
+        deeds=tuple(event.span for event in events if record.id in event.people),
     )
 
 
@@ -146,7 +148,7 @@ def _figure(edition: Edition, record: Figure, address: str) -> Entry:
         text=f"{measured}. {edition.text(record.note)} {publisher}".strip(),
         eras=_told_in(edition, record.date),
         span=record.date,
-        core=unit.kind in AMOUNTS,
+        core=unit.kind in AMOUNTS and unit.kind != "percent",
         glance=(publisher, value, edition.text(record.measure)) if unit.kind in AMOUNTS else (),
         numbers=tuple(end for end in (amount.low, amount.high) if end is not None),
     )
@@ -159,7 +161,7 @@ def _chart(edition: Edition, record: ChartWords, address: str) -> Entry:
         edition.text(record.title),
         names=(edition.text(record.subtitle),),
         keywords=record.keywords,
-        hints=record.hints,
+        hints=(*record.hints, *(edition.words["search"]["sorts"]["chart"] if record.map else ())),
         text=f"{edition.text(record.alt)} {edition.text(record.note)}".strip(),
     )
 

@@ -22,10 +22,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from microsite.evidence.edition import Edition
 from microsite.evidence.project import Project
+from microsite.evidence.vocabulary import Side
 from microsite.language.wording import Wording
 from microsite.search.entries import entries
 from microsite.search.entry import KINDS, Entry
+from microsite.search.families import groups_of
 from microsite.search.terms import Terms
 from microsite.search.weights import names
 from microsite.search.words import Grammar, fold, grammar_of, tokens
@@ -48,10 +51,28 @@ def write(project: Project, made: Path) -> None:
             "root": edition.root,
             "labels": said["labels"],
             "kinds": {kind: said["kinds"][kind] for kind in KINDS},
-            "asks": {fold(words): kinds for words, kinds in said["asks"].items()},
+            "asks": _asks(said),
+            "general": _general(edition, words, grammar),
             "eras": [[era.page.slug, era.title] for era in edition.eras],
         }
     _put(folder / "start.js", "start", {"languages": listed, "grammar": grammar.as_json()})
+
+
+def _general(edition: Edition, words: Mapping[str, Wording], grammar: Grammar) -> list[str]:
+    """The words of the names of the sides, and of one meaning with them: they say little where all is about them."""
+    sides = edition.catalog.of(Side).values()
+    own = {fold(word[0]) for side in sides for word in tokens(edition.text(side.label), grammar)}
+    groups = ({fold(word) for word, _ in group} for group in groups_of(words))
+    return sorted(own.union(*(group for group in groups if group & own)))
+
+
+def _asks(said: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The words by which a question asks: how each does, and for which kinds of entries."""
+    asks = {words: ["ask", *kinds] for words, kinds in said["asks"].items()}
+    asks |= {words: ["name", kind] for kind, named in said["named"].items() for words in named}
+    asks |= {words: ["sort", kind] for kind, sorts in said["sorts"].items() for words in sorts}
+    asks |= {words: ["govern", "leader"] for words in said["governing"]}
+    return {fold(words): told for words, told in asks.items()}
 
 
 def write_blocks(folder: Path, language: str, found: Sequence[Entry], words: Mapping[str, Wording]) -> None:

@@ -34,6 +34,7 @@ class Terms:
         for term in self.spelt:
             self.families[term[1]].add(term)
         self.meanings = [self._members(group) for group in groups_of(words)]
+        self.forms = [self._members(forms) for forms in self.family.irregular]
 
     def _add(self, found: Sequence[Entry]) -> None:
         weights = Weights(found, self.grammar)
@@ -83,7 +84,7 @@ class Terms:
         """The relatives of each term, each with how near it is."""
         related: dict[tuple[str, str], dict[tuple[str, str], float]] = defaultdict(dict)
         nearness = [(members, SYNONYM) for members in self.meanings]
-        nearness += [(members, FAMILY) for members in self.families.values() if len(members) > 1]
+        nearness += [(members, FAMILY) for members in (*self.families.values(), *self.forms) if len(members) > 1]
         for members, near in nearness:
             for term in members:
                 related[term] |= {other: near for other in members if other != term}

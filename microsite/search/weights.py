@@ -26,7 +26,7 @@ STANDING = {
     "correction": 0.2,
     "source": 0.2,
 }
-NAME, TEXT, HINT = 100, 22, 10
+NAME, TEXT, HINT, THEN = 100, 22, 10, 2.7  # THEN: search.js tells it by being the least
 ALIAS, HEADING, LABEL = 0.95, 0.6, 0.65
 WHERE = {"event": 0.5, "leader": 0.6}  # the date of an event, the office of a person
 ROUNDED, SHORT, CORE, REPEATED = 0.3, 0.5, 1.1, 0.4
@@ -58,9 +58,9 @@ class Weights:
                 for nth, spelt in enumerate(word):
                     weight = NAME * share / math.sqrt(len(read)) / (1 + nth)
                     weights[spelt] = max(weights.get(spelt, 0), weight)
-        for hint in entry.hints:
+        for hint, weight in (*((hint, HINT) for hint in entry.hints), *((title, THEN) for title in entry.then)):
             for word in telling(tokens(hint, self.grammar), self.grammar):
-                weights[word[0]] = max(weights.get(word[0], 0), HINT)
+                weights[word[0]] = max(weights.get(word[0], 0), weight)
         for value in entry.numbers:
             for spelt in rounded(value) - weights.keys():
                 weights[spelt] = NAME * ROUNDED

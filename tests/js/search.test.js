@@ -17,11 +17,16 @@ const PIECES = {
     languages: {
       en: {
         root: "", labels: {}, eras: [], kinds: { leader: "Person", event: "Event", figure: "Figure" },
-        asks: { when: ["event"], "how many": ["figure"], president: ["leader"] },
+        general: ["mexico"],
+        asks: {
+          when: ["ask", "event"], "how many": ["ask", "figure"], who: ["ask", "leader", "event"],
+          president: ["govern", "leader"], "in charge": ["govern", "leader"], envoy: ["sort", "leader"],
+          news: ["name", "event"], sources: ["name", "source"], map: ["sort", "figure"],
+        },
       },
     },
     grammar: {
-      scales: {}, units: {}, percents: [], stop: ["the", "in", "of", "how", "many", "when"], sounds: [["z|c(?=[ei])", "s"], ["v", "b"]],
+      scales: {}, units: {}, percents: [], stop: ["the", "in", "of", "how", "many", "when", "who"], sounds: [["z|c(?=[ei])", "s"], ["v", "b"]],
       dates: {
         months: { february: 2, march: 3, october: 10 }, seasons: { winter: 12, summer: 6 }, decades: { eighties: 1980 },
         links: ["of", "the", "th"], short: ["in"], tens: ["the"], to: ["to"], now: ["now"],
@@ -93,7 +98,7 @@ test("what stands nowhere is named, and what a result lacks with it", async () =
 });
 
 suite("dates lead to what happened then", () => {
-  for (const query of ["feb 1985", "february of 1985", "7 february 1985", "February 7th, 1985", "1985-02-07", "7/2/1985", "2/7/1985", "1985", "eighties", "the 80s", "1980s", "winter 1985", "in 85"]) {
+  for (const query of ["feb 1985", "february of 1985", "7 february 1985", "February 7th, 1985", "1985-02-07", "7/2/1985", "2/7/1985", "2/7/85", "1985", "eighties", "the 80s", "1980s", "winter 1985", "in 85"]) {
     test(query, async () => assert.equal(await first(query), "A plane falls"));
   }
   test("a day that had nothing gives its month, a year alone is not another's", async () => {
@@ -128,6 +133,70 @@ test("a word that asks for a kind prefers it", async () => {
   assert.equal(titles(await asked("when meri", {}, opened(pieces)))[0], "The Mérida Initiative");
 });
 
+// The index above with other entries and terms in the place of its own.
+const made = (entries, terms, kinds) => ({
+  ...PIECES,
+  "en/words": { version: "1", per: 20, firsts: [""], kinds },
+  "en/t0": terms.toSorted(([a], [b]) => (a < b ? -1 : 1)), "en/e0": entries,
+  start: {
+    ...PIECES.start,
+    languages: { en: { ...PIECES.start.languages.en, kinds: { leader: "Person", event: "Event", figure: "Figure", source: "Source" } } },
+  },
+});
+
+suite("who held an office", () => {
+  const pieces = made(
+    [
+      [0, "a/", "Anna", "President", "", ["A paper", "1982 to 1988"]],
+      [0, "b/", "Bob", "Candidate", "", ["A paper", ""]],
+      [0, "c/", "Cora", "Envoy", "", ["A paper", ""]],
+      [1, "d/", "Bob falls", "1985", ""],
+    ],
+    [["bob", "", [0, 3, 1, 200, 2, 90]], ["#1985", "", [3, 80]], ["^1985", "", [0, 100, 2, 60]], ["envoi", "envoy", [2, 60, 1, 90]], ["president", "", [0, 60]]],
+    [3, 1, 0, 0],
+  );
+  const ask = (query) => asked(query, { typing: false }, opened(pieces));
+  test("what happened while somebody governed is asked by who governed, and by nothing else", async () => {
+    assert.equal(titles(await ask("who in charge bob"))[0], "Anna");
+    assert.ok(!titles(await ask("bob")).includes("Anna"));
+  });
+  test("an office and a date ask for a person, an office alone does not", async () => {
+    assert.equal(titles(await ask("envoy 1985"))[0], "Cora");
+    assert.equal(titles(await ask("envoy"))[0], "Bob falls");
+  });
+});
+
+suite("a kind that is named", () => {
+  const pieces = made(
+    [
+      [1, "a/", "Trade of the plain", "1990", ""],
+      [2, "b/", "9: Trade in prices of 2025", "1990", "", ["An office", "9"]],
+      [2, "c/", "7: Trade", "1990", "", ["An office", "7"]],
+      [2, "d/", "5: Trade", "1991", "", ["An office", "5"]],
+      [3, "e/", "Trade", "A bureau", "A source of trade."],
+    ],
+    [["trad", "trade", [0, 90, 1, 60, 1, 60, 1, 60, 1, 250]], ["bureau", "", [1, 20, 3, 40]], ["#1990", "", [0, 80, 1, 40, 1, 40]], ["map", "", [3, 60]]],
+    [0, 1, 3, 1],
+  );
+  const ask = (query) => asked(query, { typing: false }, opened(pieces));
+  test("goes first, and sources last unless they or their publisher are named", async () => {
+    assert.equal(titles(await ask("trade")).at(-1), "Trade");
+    assert.equal(titles(await ask("sources trade"))[0], "Trade");
+    assert.equal(titles(await ask("bureau"))[0], "Trade");
+    assert.equal(titles(await ask("news trade"))[0], "Trade of the plain");
+  });
+  test("may also say which of the kind is meant, and is then looked for", async () => {
+    assert.equal(titles(await ask("map trade"))[0], "5: Trade");
+  });
+  test("a figure of the year that is asked for, and a plain one, goes before others", async () => {
+    const { results, answers } = await ask("how many trade 1990");
+    const figures = results.filter(({ kind }) => kind === "figure").slice(0, 2);
+    assert.deepEqual(figures.map(({ title }) => title), ["7: Trade", "9: Trade in prices of 2025"]);
+    assert.equal(answers[0].value, "7");
+    assert.deepEqual((await ask("how many trade 1993")).answers, []);
+  });
+});
+
 test("only the blocks that a question needs are loaded, once", async () => {
   const window = opened();
   assert.deepEqual(window.asked, ["start", "en/words"]);
@@ -136,6 +205,12 @@ test("only the blocks that a question needs are loaded, once", async () => {
   assert.deepEqual(loaded, ["en/e0", "en/t0", "en/t1", "en/words", "start"]);
   await asked("sheinbaum", { typing: false }, window);
   assert.deepEqual(window.asked.toSorted(), loaded);
+});
+
+test("a letter or three that lead nowhere do not load the words for spelling", async () => {
+  const window = opened();
+  await asked("xyz", {}, window);
+  assert.ok(!window.asked.includes("en/spelling"));
 });
 
 test("a block that does not come is an error, and is asked for again", async () => {

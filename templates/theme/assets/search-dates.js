@@ -30,7 +30,7 @@
       (at) => (year(at) && digits(at + 1) <= 12 && digits(at + 2) <= 31 ? [day(year(at), digits(at + 1), digits(at + 2)), at + 3] : null),
       (at) => {
         // Which of two numbers is the month depends on where one learned to write.
-        const [a, b, y] = [digits(at), digits(at + 1), year(at + 2)];
+        const [a, b, y] = [digits(at), digits(at + 1), anyYear(at + 2)];
         const orders = [[a, b], [b, a]].filter(([d, m]) => d > 0 && d <= 31 && m > 0 && m <= 12);
         return y && orders.length ? [{ days: orders.flatMap(([d, m]) => day(y, m, d).days), near: orders.flatMap(([d, m]) => day(y, m, d).near) }, at + 3] : null;
       },

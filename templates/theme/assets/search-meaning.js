@@ -37,7 +37,8 @@
   /** @type {(where: Index, word: string, sounds: [string, string][]) => Promise<Reading[]>} */
   const nearly = async (where, word, sounds) => {
     if (!/^\p{L}{5,}$/u.test(word)) return [];
-    const heard = await where.heard(sound(stem(fold(word)), sounds));
+    const folded = fold(word);
+    const heard = (await Promise.all([...new Set([stem(folded), folded])].map((one) => where.heard(sound(one, sounds))))).flat();
     const alike = (await Promise.all(heard.map((key) => exactly(where, key, key)))).flat();
     if (alike.length) return less(alike, 0.75);
     const known = await near(where, word, word.length >= 8 ? 2 : 1);
@@ -66,45 +67,60 @@
     return { word: word ?? days[0], readings: readings.flat(), date: true };
   };
 
+  // The list has words of five letters and more, so that one of three is too far from all of them.
   /** @type {(where: Index, words: Word[]) => Promise<string[]>} */
   const suggestions = async (where, words) => {
-    const known = await Promise.all(words.map(async ([word]) => (await near(where, word, Math.ceil(word.length / 3))).slice(0, 4)));
+    const long = words.filter(([word]) => word.length > 3);
+    const known = await Promise.all(long.map(async ([word]) => (await near(where, word, Math.ceil(word.length / 3))).slice(0, 4)));
     return [...new Set(known.flat().map(([word]) => word))].slice(0, 4);
   };
 
   // The kinds of entries that a question wants, by words such as 'when' or 'how many', the longest first; the numbers of the
-  // words that only ask and do not say what about; and the one kind that is demanded, as by 'chart' or 'who was'.
-  /** @type {(words: string[], asks: Record<string, string[]>) => {kinds: string[], asking: Set<number>, demanded: string}} */
+  // words that only ask and do not say what about; how each asks.
+  /** @type {(words: string[], asks: Said["asks"]) => {kinds: string[], asking: Set<number>, said: [string, string][]}} */
   const wantedBy = (words, asks) => {
     const kinds = [];
+    /** @type {[string, string][]} */
+    const said = [];
     /** @type {Set<number>} */
     const asking = new Set();
-    let demanded = "";
     for (let at = 0; at < words.length; at++) {
       const size = [3, 2, 1].find((length) => at + length <= words.length && Object.hasOwn(asks, words.slice(at, at + length).join(" "))) ?? 0;
       if (!size) continue;
-      const wanted = asks[words.slice(at, at + size).join(" ")];
-      kinds.push(...wanted);
-      if (size > 1 ? wanted[0] === "leader" : wanted.length === 1 && wanted[0] !== "leader") demanded ||= wanted[0];
-      for (let one = at; (size > 1 || wanted[0] !== "leader") && one < at + size; one++) asking.add(one);
+      const [how, ...wanted] = asks[words.slice(at, at + size).join(" ")];
+      if (how === "ask" || how === "name") kinds.push(...wanted);
+      said.push([how, wanted[0]]);
+      // 'president' and 'map' say which of a kind is meant, 'chart' and 'when' do not.
+      const looked = size === 1 && (how === "sort" || how === "govern");
+      for (let one = at; !looked && one < at + size; one++) asking.add(one);
       at += size - 1;
     }
-    return { kinds: [...new Set(kinds)], asking, demanded };
+    return { kinds, asking, said };
+  };
+  // The one kind that is demanded: it is named, or an office is, and a date with it, who or when.
+  /** @type {(said: [string, string][], dates: SiteDate[]) => string} */
+  const demandedBy = (said, dates) => {
+    const who = dates.length > 0 || said.some(([how, kind]) => how !== "sort" && how !== "govern" && (kind === "leader" || kind === "event"));
+    const found = said.find(([how, kind]) => how === "name" || (how !== "ask" && (kind !== "leader" || who)));
+    return found?.[1] ?? "";
   };
 
   // What a query asks: its words, its dates, and the kinds of entries that such a question wants.
   /** @type {SiteMeaning["understood"]} */
-  const understood = (query, { asks }, grammar) => {
+  const understood = (query, { asks, general }, grammar) => {
     const all = tokens(query, grammar);
     const folded = all.map(([word]) => fold(word));
     const { dates, used } = window.siteDates(folded, grammar.dates);
-    const { kinds, asking, demanded } = wantedBy(folded, asks);
+    const { kinds, asking, said } = wantedBy(folded, asks);
     const rest = all.filter((_, at) => !used.has(at));
     const about = all.filter((_, at) => !used.has(at) && !asking.has(at));
     const told = telling(about.some(([word]) => !grammar.stop.includes(word)) ? about : rest, grammar.stop);
     const words = dates.length && told.every(([word]) => grammar.stop.includes(word)) ? [] : told;
     const then = dates.some(({ days: [day] }) => day.length > 3) ? ["event"] : [];
-    return { words, dates, kinds: kinds.length ? kinds : then, asked: kinds.length > 0, demanded };
+    const demanded = demandedBy(said, dates);
+    if (demanded) kinds.unshift(demanded);
+    const governing = demanded === "leader" && said.some(([how]) => how === "govern");
+    return { words, dates, kinds: kinds.length ? [...new Set(kinds)] : then, asked: kinds.length > 0, demanded, governing, usual: [...general, ...grammar.stop] };
   };
 
   window.siteMeaning = { relatives, understood, meant, dated, suggestions };

@@ -1,6 +1,6 @@
 // The search engine: which entries answer a query best.
 (() => {
-  const SHOWN = 12, OTHERS = 3, WORTH = 0.03, WHOLE = 8, LEAST = 0.25, TITLE = 1.6, UNKNOWN = 0.5;
+  const SHOWN = 12, OTHERS = 3, WORTH = 0.03, WHOLE = 8, LEAST = 0.25, TITLE = 1.6, UNKNOWN = 0.5, THEN = 3, NEARLY = 0.75, ODD = 0.7, EXTRA = 0.97;
   const { fold, stem, matcher } = window.siteWords;
   const { relatives, understood, meant, dated, suggestions } = window.siteMeaning;
 
@@ -16,8 +16,8 @@
   const whole = (list) => `=${[...new Set(list.map((word) => stem(fold(word))))].sort().join(" ")}`;
 
   // Every entry that any word means: its score, and in bits which of the words it has.
-  /** @type {(where: Index, meanings: Meant[]) => Map<number, Score>} */
-  const scored = (where, meanings) => {
+  /** @type {(where: Index, meanings: Meant[], counts: (entry: number, weight: number) => boolean) => Map<number, Score>} */
+  const scored = (where, meanings, counts) => {
     const { count } = where;
     const rare = (/** @type {number} */ found) => Math.log(1 + count / (1 + found));
     const worth = meanings.map(({ readings }) => (readings.length ? Math.min(...readings.map(([, postings]) => rare(postings.length / 2))) : rare(0) * UNKNOWN));
@@ -28,7 +28,7 @@
       const best = new Map();
       for (const [, postings, fit] of readings) {
         const weighed = fit * rare(postings.length / 2);
-        unpack(postings, (entry, weight) => best.set(entry, Math.max(best.get(entry) ?? 0, weight * weighed)));
+        unpack(postings, (entry, weight) => counts(entry, weight) && best.set(entry, Math.max(best.get(entry) ?? 0, weight * weighed)));
       }
       for (const [entry, score] of best) {
         const before = total.get(entry) ?? { score: 0, share: 0, has: 0 };
@@ -56,8 +56,10 @@
   };
 
   /** @type {(where: Index, meanings: Meant[], asking: Asking) => Promise<[number, Score][]>} */
-  const rank = async (where, meanings, { kind, era, kinds, all, demanded }) => {
-    const total = scored(where, meanings);
+  const rank = async (where, meanings, { kind, era, kinds, all, demanded, governing, dates }) => {
+    // What happened while someone governed has the least weights, and counts where it is asked who did.
+    const leads = where.kind(all.indexOf("leader"));
+    const total = scored(where, meanings, (entry, weight) => governing || weight > THEN || !leads(entry));
     await lift(where, total, meanings);
     const filters = kind ? [where.kind(all.indexOf(kind))] : [];
     if (era) {
@@ -70,24 +72,39 @@
     for (const entry of total.keys()) if (!filters.every((leaves) => leaves(entry))) total.delete(entry);
     for (const [nth, wanted] of kinds.entries()) {
       const is = where.kind(all.indexOf(wanted));
-      for (const [entry, one] of total) if (is(entry)) one.score *= nth ? 1.3 : wanted === demanded ? 4 : 1.6;
+      for (const [entry, one] of total) if (is(entry)) one.score *= nth ? (dates.length ? 1 : 1.3) : wanted === demanded ? 4 : 1.6;
     }
     const order = [...total].sort((a, b) => b[1].score - a[1].score || a[0] - b[0]);
-    return order.filter(([, { score, share }]) => share >= LEAST && score >= order[0][1].score * WORTH);
+    return order.filter(([, { score, share }]) => share >= LEAST && (governing || score >= order[0][1].score * WORTH));
   };
 
+  /** @type {(text: string, is: Matcher[]) => boolean} */
+  const says = (text, is) => is.every((one) => text.match(/[\p{L}\p{N}]+/gu)?.some(one));
+
+  // A figure is less plain by what its title says and was not asked for, as that it is of Canada, or in dollars of 2025.
+  /** @type {(title: string, is: Matcher[], dates: SiteDate[], usual: string[]) => number} */
+  const plain = (title, is, dates, usual) =>
+    (title.match(/\p{L}+|\d+/gu) ?? [])
+      .filter((word) => !usual.includes(word.toLowerCase()) && !is.some((one) => one(word)) && !dates.some(({ days }) => days.includes(word)))
+      .reduce((share, word) => share * (/\d/.test(word) ? ODD : EXTRA), 1);
+
   // The best entries, read: those whose title holds all the words go up, and the kind that is demanded goes first.
-  /** @type {(where: Index, order: [number, Score][], meanings: Meant[], words: Word[], demanded: string, place: Placing) => Promise<Result[]>} */
-  const read = async (where, order, meanings, words, demanded, place) => {
+  /** @type {(where: Index, order: [number, Score][], meanings: Meant[], understood: Understood, place: Placing) => Promise<Result[]>} */
+  const read = async (where, order, meanings, { words, demanded, governing, kinds, dates, usual }, place) => {
     const is = words.map((word) => matcher(word));
     const results = await Promise.all(order.map(async ([number, { score, share, has }]) => {
       const [nth, address, title, at, text, glance] = await where.entry(number);
-      const called = title.match(/[\p{L}\p{N}]+/gu) ?? [];
       const lacks = meanings.filter((_, bit) => !(has & (1 << bit))).map(({ word }) => word);
-      const full = is.length > 0 && !lacks.length && is.every((one) => called.some(one));
-      return { ...place(nth, address), title, where: at, text, glance, lacks, share, score: full ? score * TITLE : score };
+      const full = is.length > 0 && !lacks.length && says(title, is);
+      const measure = place(nth, address).kind === "figure" && kinds.includes("figure") ? title.slice(glance?.[1]?.length ?? 0) : "";
+      return { ...place(nth, address), title, where: at, text, glance, lacks, share, score: score * plain(measure, is, dates, usual) * (full ? TITLE : 1) };
     }));
-    const asked = (/** @type {Result} */ { kind, lacks }) => Number(kind === demanded && !lacks.length);
+    // First the kind that is named; of those who governed, who was in office; a source last, unless its publisher is named.
+    const told = results.some(({ kind, lacks }) => kind !== "source" && !lacks.length);
+    const asked = (/** @type {Result} */ { kind, share, glance, where }) => {
+      if (kind === demanded && (!governing || kind !== "leader" || glance?.[1])) return Number(share >= NEARLY);
+      return kind === "source" && told && !says(where, is) ? -1 : 0;
+    };
     return results.sort((a, b) => asked(b) - asked(a) || b.score - a.score);
   };
   // The spelling that most entries have, of those that a misspelt word may mean.
@@ -102,9 +119,9 @@
   /** @type {(results: Result[], kinds: string[], dates: SiteDate[], words: Word[]) => Answer[]} */
   const answers = (results, [wanted], dates, words) => {
     const is = words.map((word) => matcher(word));
-    const held = (/** @type {string} */ office) => is.every((one) => office.match(/[\p{L}\p{N}]+/gu)?.some(one));
+    const then = (/** @type {string} */ when) => dates.every(({ days }) => days.some((day) => when.includes(day.slice(0, 4))));
     const whole = results.slice(0, 3).filter(({ kind, lacks, glance, where }) =>
-      glance && !lacks.length && kind === wanted && (kind !== "leader" || held(where)));
+      glance && !lacks.length && kind === wanted && (kind !== "leader" || says(where, is)) && (kind !== "figure" || then(where)));
     if (wanted === "leader" ? !dates.length : dates.length && wanted === "event") return [];
     return whole.slice(0, wanted === "leader" ? 3 : 1).map(({ kind, title, where, href, glance: [source = "", said = "", measured = ""] = [] }) => {
       if (kind === "event") return { value: where, about: title, source, href };
@@ -119,14 +136,15 @@
   const search = async (base, language, query, { kind = "", era = "", typing = true, other = false, most = SHOWN } = {}) => {
     const [{ languages, grammar }, where] = await Promise.all([window.siteIndex.start(base), window.siteIndex.open(base, language)]);
     const said = languages[language];
-    const { words, dates, kinds, asked, demanded } = understood(query, said, grammar);
+    const asks = understood(query, said, grammar);
+    const { words, dates, kinds, asked, demanded, governing } = asks;
     const all = Object.keys(said.kinds);
-    const asking = { kind, era, kinds, typing, grammar, all, demanded };
+    const asking = { kind, era, kinds, typing, grammar, all, demanded, governing, dates };
     const meanings = await Promise.all([
       ...words.map((word, at) => meant(where, word, { ...asking, typing: typing && at === words.length - 1 })),
       ...dates.map((date) => dated(where, date, asking))]);
     const order = meanings.length || kind || era ? await rank(where, meanings, asking) : [];
-    const results = await read(where, order.slice(0, other ? OTHERS : most), meanings, words, demanded, (nth, address) =>
+    const results = await read(where, order.slice(0, other ? OTHERS : most), meanings, asks, (nth, address) =>
       ({ kind: all[nth], href: base + said.root + address }));
     return {
       count: order.length,
