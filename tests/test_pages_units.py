@@ -1,6 +1,7 @@
 """What the engine's extension puts where a page names it, and the search's weights and blocks."""
 
 import json
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -200,12 +201,23 @@ def test_the_index_is_written_as_scripts_for_each_language(read, tmp_path):
 def test_a_frame_is_as_high_as_the_words_and_the_drawing_ask_for(read):
     chart = charts_of(read.editions[0])[0]
     drawn = Chart(chart.words, chart.edition)
+    shapes = {"wide": (720, 360), "narrow": (344, 320)}
     for job in chart.jobs():
-        drawn.drawings[job.size] = Drawing(job)
+        width, height = shapes[job.size]
+        drawn.drawings[job.size] = Drawing(job, parts=f'<svg viewBox="0 0 {width} {height}"></svg>')
     frame = frame_of(drawn)
-    assert frame.ratio.startswith("752/") and 420 < int(frame.ratio[4:]) < 600 and frame.least > 400 and frame.shrinks
-    drawn.drawings["wide"] = Drawing(replace(next(drawn.jobs()), height=900))
-    assert not frame_of(drawn).shrinks and int(frame_of(drawn).ratio[4:]) > 940
+    numbers = r"max\((\d+)px \+ ([\d.-]+)\*min\(100%,752px\),min\((\d+)px \+ ([\d.-]+)\*100%,\(576px - 100%\)\*999\)\)"
+    high, steep, low, narrow = map(float, re.fullmatch(numbers, frame.style).groups())
+    assert 420 < high + steep * 752 < 640 and 400 < low + narrow * 320 < 600 and frame.shrinks
+    assert frame.shapes == {"wide": "720/360", "narrow": "344/320"}
+    drawn.drawings["wide"] = Drawing(replace(next(drawn.jobs()), height=900), parts='<svg viewBox="0 0 720 900"></svg>')
+    taller = frame_of(drawn)
+    assert (
+        not taller.shrinks
+        and float(re.match(r"max\((\d+)px", taller.style)[1])
+        + 752 * float(re.match(r"max\(\d+px \+ ([\d.]+)", taller.style)[1])
+        > high + steep * 752 + 400
+    )
 
 
 def test_a_chart_that_is_shown_slowly_is_in_the_page_once(read):
@@ -219,6 +231,6 @@ def test_a_chart_that_is_shown_slowly_is_in_the_page_once(read):
     assert told == [("marks", 1, "marks"), ("axes", 2, "axes"), ("title", 3, "title"), ("source", 4, "source")]
     assert slowly.boxes == {"wide": "0 0 7 3", "narrow": "0 0 7 3"}
     assert '<g id="drawing-narrow"><g data-step="axes"><path/></g></g></svg>' in slowly.drawings["narrow"]
-    assert slowly.pages and [other.language for other in slowly.others] == ["es"]
+    assert slowly.pages
     drawn.drawings["wide"] = Drawing(next(chart.jobs()), parts=parts)
     assert [step.asks for step in Slowly(drawn).steps][1] == "names"
