@@ -34,7 +34,7 @@ from microsite.search.weights import names
 from microsite.search.words import Grammar, fold, grammar_of, tokens
 
 TERMS_BLOCK = 3000  # characters: about 1 KB on the wire
-ENTRIES_BLOCK = 4
+ENTRIES_BLOCK = 3
 
 
 def write(project: Project, made: Path) -> None:
