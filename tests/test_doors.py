@@ -112,7 +112,8 @@ def test_only_pages_and_their_images_leave_docs(hostile):
     assert '<img src="../assets/docs/en/images/photo.png" alt="A photo"' in (out / "quiet/index.html").read_text(
         "utf-8"
     )
-    assert not [path for path in out.rglob("*") if path.suffix == ".md"]
+    # Each page has a twin for programs, which is made of what readers see.
+    assert not [path for path in out.rglob("*") if path.suffix == ".md" and path.name != "index.md"]
 
 
 def test_a_draft_is_nowhere_in_the_site(hostile):

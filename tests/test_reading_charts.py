@@ -2,7 +2,6 @@
 
 import gzip
 import re
-from html import unescape
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -132,24 +131,6 @@ def test_at_least_one_line_is_drawn_and_words_close_what_was_explored(visit):
     assert only.is_checked()
     page.locator('a[data-chart="goods-trade@2009"]').click()
     assert chart.locator(".chart-wide output").is_visible() and not chart.locator(".explore").count()
-
-
-@pytest.mark.parametrize("chart", ["goods-trade", "remittances", "apprehensions"])
-@pytest.mark.parametrize("width", [320, 390, 600, 752])
-def test_the_frame_for_other_sites_holds_the_whole_chart(visit, address, site, chart, width):
-    pages = (path.read_text("utf-8") for path in site.glob("*/*/index.html"))
-    html = next(text for text in pages if f'id="chart-{chart}"' in text)
-    code = unescape(re.search(rf'<code>(&lt;iframe src="[^"]*charts/{chart}/.*?)</code>', html)[1])
-    page = visit("404.html", expect_errors=True)
-    source = re.sub(r'src="[^"]*?/charts/', f'src="{address}charts/', code).replace('"lazy"', '"eager"')
-    page.set_content(f"<div style='width:{width}px'>{source}</div>")
-    frame = page.frame_locator("iframe").locator("main")
-    frame.wait_for()
-    high, needed, over, bottom = frame.evaluate("""main => { const page = document.documentElement;
-        return [innerHeight, page.scrollHeight, page.scrollWidth - page.clientWidth,
-                main.lastElementChild.getBoundingClientRect().bottom]; }""")
-    assert needed <= high + 8 and over <= 0
-    assert high - bottom < 150
 
 
 def test_a_charts_own_page_has_a_card(site):

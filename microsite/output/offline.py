@@ -18,13 +18,15 @@ from microsite.language.locales import localised
 
 OFFER = "offline-offer"
 LEFT_OUT = re.compile(
-    r"(?:^|/)(?:\.[^/]*|404\.html|[^/]*\.md|llms\.txt|feed\.xml|figures\.json|sitemap\.xml|robots\.txt|cite\.(?:bib|ris|csl\.json)|assets/cards/.*|packs/.*|charts/[^/]*\.(?:png|vl\.json))$"
+    r"(?:^|/)(?:\.[^/]*|404\.html|[^/]*\.md|llms\.txt|figures\.json|sitemap\.xml|robots\.txt|cite\.(?:bib|ris|csl\.json)|assets/cards/.*|packs/.*|charts/[^/]*\.(?:png|vl\.json))$"
 )
 TAKEN = re.compile(r'<a href="([^"]*)" download[^>]*>.*?</a>(?: · )?', re.DOTALL)
 # Files for class are as large as the rest: the copy says where they are.
 PACKS = re.compile(
     r'<p class="for-class">.*?</p>|<section class="packs-all" data-alone="([^"]*)".*?</section>', re.DOTALL
 )
+# A twin of each page for programs.
+TWIN = re.compile(r'<link rel="alternate" type="text/markdown"[^>]*>\s*')
 # A browser shows the list of a folder that is opened from a disk, not its page.
 FOLDER = re.compile(r'(?<= href=")((?![a-z]+:)(?:[^"?#]*/\.{0,2}|\.{1,2}))(?=["?#])')
 EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -70,5 +72,6 @@ def _alone(html: str, place: str, name: str) -> str:
         target = normpath(join(dirname(place), unquote(unescape(found[1]))))
         return "" if target == name or LEFT_OUT.search(target) else found[0]
 
+    html = TWIN.sub("", html)
     html = PACKS.sub(lambda found: f"<p>{found[1]}</p>" if found[1] else "", html)
     return FOLDER.sub(lambda found: join(found[0], "index.html"), TAKEN.sub(kept, html))
