@@ -53,6 +53,8 @@ def exercises(site, html):
     return squeezed(html.encode()) - squeezed(without.encode()) + sum(map(squeezed, own))
 
 
+# The pages of single charts and figures, and those that say how to cite: they have neither menu nor font.
+LEAN = re.compile(r"^(?:es/)?(?:charts|figures)/.|(?:^|/)cite$")
 TOLD = re.compile(
     r'<script type="?application/ld\+json.*?</script>|<meta (?:property|name)="?(?:og:|citation_|z:|twitter:)[^>]*>'
     r'|<link rel="?alternate[^>]*>|<p class="page-tools">.*?</p>',
@@ -71,7 +73,7 @@ def test_pages_weigh_little(visit, site):
     Questions are apart, and what is told of a page, each within limits of its own.
     """
     pages = [path.parent.relative_to(site).as_posix() for path in sorted(site.rglob("index.html"))]
-    for path in (f"{page}/".removeprefix("./") for page in pages if not re.match(r"(es/)?charts/.", page)):
+    for path in (f"{page}/".removeprefix("./") for page in pages if not LEAN.search(page)):
         html = (site / path / "index.html").read_text("utf-8")
         charts, asked, said = html.count('<figure id="chart-'), exercises(site, html), told(html)
         assert asked <= 6 * 1024 and said <= (5 if "claims-all" in html else 1.6) * 1024, (path, asked, said)
