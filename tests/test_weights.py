@@ -81,6 +81,6 @@ def test_pages_weigh_little(visit, site):
         if "timeline" in path:
             assert weight(visit, site, path) - FONT - said <= 303 * html.count('<li class="event '), path
         elif charts == 1:
-            assert weight(visit, site, path) - asked <= 40.6 * 1024, path
+            assert weight(visit, site, path) - asked <= 40 * 1024, path
         elif 1 < charts <= 5:
-            assert weight(visit, site, path) - asked <= 66.6 * 1024, path
+            assert weight(visit, site, path) - asked <= 66 * 1024, path
