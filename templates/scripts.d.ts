@@ -21,6 +21,7 @@ interface ParentNode {
   querySelector(selector: ".chart-drawing"): HTMLElement;
   querySelector(selector: "[data-close]" | "[data-explore]"): HTMLButtonElement;
   querySelector(selector: ".timeline-all"): HTMLElement | null;
+  querySelector(selector: "a[data-report]"): HTMLAnchorElement | null;
   querySelector(selector: ".brush"): (HTMLElement & { dataset: { zero: string; first: string; since: string } }) | null;
   querySelector(selector: ".lanes" | ".last"): HTMLElement;
   querySelector(selector: ".go"): HTMLElement & { querySelectorAll(selector: "button"): NodeListOf<HTMLButtonElement> };
@@ -50,7 +51,6 @@ interface Element {
   closest(selector: ".chart"): Element;
   closest(selector: "[data-folds]"): HTMLElement & { dataset: { folds: string } } | null;
   closest(selector: "a.language"): HTMLAnchorElement | null;
-  closest(selector: "a[data-report]"): (HTMLAnchorElement & { dataset: { report: string } }) | null;
   closest(selector: "a[href]" | "#search-results a, #search-answer a" | ".figure-wrap > a[aria-describedby]"): HTMLAnchorElement | null;
 }
 

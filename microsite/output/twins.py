@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,21 +19,20 @@ from microsite.output.feed import NAME as FEED
 from microsite.output.feed import is_told
 from microsite.output.interface import NAME as FIGURES
 from microsite.prose.page import Page, address_of
-from microsite.twin.page import Twin, twin_of
+from microsite.twin.page import twin_of
 from microsite.twin.spelling import plain
 
 NAME = "llms.txt"
-MANY = 4_000_000  # bytes of pages
 LARGE = 1000  # smaller numbers are said in full
 
 
 def write(project: Project, made: Path, site_url: str) -> None:
     """PAGE/index.md beside each page of the finished site, and llms.txt in the root of each language."""
     pages = [(edition, page) for edition in project.editions for page in edition.pages]
-    paths = [made / edition.file_of(page) for edition, page in pages]
-    addresses = [f"{site_url}{edition.root}{page.address}" if site_url else "" for edition, page in pages]
-    found = _twins(paths, addresses, [_sources(project, page) for _, page in pages])
-    for (edition, page), path, address, (text, named) in zip(pages, paths, addresses, found, strict=True):
+    for edition, page in pages:
+        path = made / edition.file_of(page)
+        address = f"{site_url}{edition.root}{page.address}" if site_url else ""
+        text, named = twin_of(path.read_text("utf-8"), address, _sources(project, page))
         notes = [_note(edition, kind, name) for kind, name in named]
         whole = "\n\n".join([_head(edition, page, address) + "\n" + text, *notes])
         path.with_name("index.md").write_text(f"{whole}\n", "utf-8", newline="\n")
@@ -50,18 +48,6 @@ def _sources(project: Project, page: Page) -> frozenset[str]:
         return frozenset()
     folder = address_of(slug).rstrip("/").rpartition("/")[2]
     return frozenset(f"{folder}/#{name}" for name in project.catalog.of(Source))
-
-
-def _twins(paths: list[Path], addresses: list[str], sources: list[frozenset[str]]) -> Iterable[Twin]:
-    """The twins of built pages; those of many on every processor."""
-    if sum(path.stat().st_size for path in paths) < MANY:
-        return [_read(*of_one) for of_one in zip(paths, addresses, sources, strict=True)]
-    with ProcessPoolExecutor() as pool:
-        return list(pool.map(_read, paths, addresses, sources, chunksize=4))
-
-
-def _read(path: Path, address: str, sources: frozenset[str]) -> Twin:
-    return twin_of(path.read_text("utf-8"), address, sources)
 
 
 def _head(edition: Edition, page: Page, address: str) -> str:

@@ -15,11 +15,12 @@ from microsite.drawing.chart import Chart
 TALL = 400  # pixels, of a drawing
 MARGINS = 32  # pixels: those of the page, on both sides
 # As theme/assets/chart-page.css has them, in pixels: where the wide drawing begins, and where a frame ends.
-WIDE, WIDEST, NARROWEST = 576, 752, 320
+WIDE, WIDEST, NARROWEST = 577, 752, 320
 # Of the title, and of the smaller words: how wide a letter is at most, how high a line, and what is between paragraphs.
 TITLE, SMALL = (11.6, 26.0), (7.0, 20.4)
 GAP = 4.8
-EDGES = 72  # pixels: the page's margins, the air round the drawing and about the source
+STEP = 8  # pixels
+EDGES = 58  # pixels: the page's margins, the air round the drawing and about the source
 
 
 @dataclass(frozen=True)
@@ -40,11 +41,11 @@ def frame_of(chart: Chart) -> Frame:
     """The frame of a chart; its page fits itself to any other."""
     shrinks = all(drawing.job.height <= TALL for drawing in chart.drawings.values())
     shapes = {size: _shape(drawing.svg) for size, drawing in chart.drawings.items()}
-    low = _line(chart, "narrow", shapes["narrow"], NARROWEST, WIDE - 1)
-    high = _line(chart, "wide", shapes["wide"], WIDE, WIDEST)
+    low = _line(chart, shapes["narrow"], NARROWEST, WIDE - 1)
+    high = _line(chart, shapes["wide"], WIDE, WIDEST)
     narrow, wide = f"{low[0]}px + {low[1]}*100%", f"{high[0]}px + {high[1]}*min(100%,{WIDEST}px)"
     # Far above or far below nothing, as the place is narrower or wider than where the wide drawing begins.
-    style = f"max({wide},min({narrow},({WIDE}px - 100%)*999))"
+    style = f"max({wide},min({narrow},({WIDE}px - 100%)*9999))"
     return Frame(style, shrinks, {size: f"{width:g}/{height:g}" for size, (width, height) in shapes.items()})
 
 
@@ -54,11 +55,14 @@ def _shape(svg: str) -> tuple[float, float]:
     return (float(found[1]), float(found[2])) if found else (1.0, 1.0)
 
 
-def _line(chart: Chart, size: str, shape: tuple[float, float], start: int, end: int) -> tuple[int, float]:
-    """The height over the width of a frame: where the line begins, in pixels, and how steep it is."""
-    first, last = (_height(chart, shape, width) for width in (start, end))
-    steep = (last - first) / (end - start)
-    return math.ceil(first - steep * start), round(steep, 3)
+def _line(chart: Chart, shape: tuple[float, float], start: int, end: int) -> tuple[int, float]:
+    """The height over the width of a frame: where the line begins, in pixels, and how steep it is.
+
+    Words break at widths of their own, so a page's height has steps: no step stands above the line.
+    """
+    heights = {width: _height(chart, shape, width) for width in (*range(start, end, STEP), end)}
+    steep = round((heights[end] - heights[start]) / (end - start), 3)
+    return math.ceil(max(height - steep * width for width, height in heights.items())), steep
 
 
 def _height(chart: Chart, shape: tuple[float, float], width: int) -> float:

@@ -69,7 +69,7 @@ class Adapter(Treeprocessor):
             else:
                 self._say(child)
         if self.cited:
-            root.append(self._stashed("div", self.fragments["cited"][" ".join(self.cited)]))
+            root.append(self._stashed(self.fragments["cited"][" ".join(self.cited)]))
 
     def _say(self, element: Element) -> None:
         """Gives what the author left without words the words of the language."""
@@ -89,7 +89,8 @@ class Adapter(Treeprocessor):
         elif ours := self.fragments["links"].get(address):
             link.set("href", ours["address"])
             link.set("class", scheme)
-            link.set(f"data-{scheme}", target)
+            if scheme == "figure":  # verified, and noted in the twin, by its id; the others' stand in their addresses
+                link.set("data-figure", target)
             if scheme == "figure" or (scheme == "term" and target not in self.met):
                 self._noted(parent, link, ours["note"])
                 self.met.add(target)
@@ -115,10 +116,10 @@ class Adapter(Treeprocessor):
         wrap = Element("span", {"class": "figure-wrap"})
         position = list(parent).index(link)
         parent.remove(link)
-        wrap.tail, link.tail = link.tail, None
+        wrap.tail = link.tail
         link.set("aria-describedby", f"evidence-{self.notes}")
         wrap.append(link)
-        wrap.append(self._stashed("span", note.replace(NUMBER, str(self.notes))))
+        link.tail = self.md.htmlStash.store(note.replace(NUMBER, str(self.notes)))
         parent.insert(position, wrap)
 
     def _cite(self, mark: Element) -> None:
@@ -144,11 +145,11 @@ class Adapter(Treeprocessor):
         if html is None:
             return None
         name = address.partition(":")[0] if ":" in address else "image"
-        return self._stashed("div", html, {"class": f"{name}-block"})
+        return self._stashed(html, {"class": f"{name}-block"})
 
-    def _stashed(self, tag: str, html: str, attributes: dict[str, str] | None = None) -> Element:
-        """An element whose content the engine does not touch."""
-        element = Element(tag, attributes or {})
+    def _stashed(self, html: str, attributes: dict[str, str] | None = None) -> Element:
+        """A block whose content the engine does not touch."""
+        element = Element("div", attributes or {})
         element.text = self.md.htmlStash.store(html)
         return element
 

@@ -22,8 +22,12 @@
     shown?.classList.add("shown");
   };
   // A report of a mistake ends with the sentence, the last that the reader has marked: a press on the link unmarks it.
-  let marked = "";
-  document.addEventListener("selectionchange", () => { marked = `${getSelection()}`.trim().slice(0, 600) || marked; });
+  const report = document.querySelector("a[data-report]");
+  const unsaid = report?.href;
+  document.addEventListener("selectionchange", () => {
+    const marked = `${getSelection()}`.trim().slice(0, 600);
+    if (report && marked) report.href = unsaid + encodeURIComponent(marked);
+  });
   let touched = false;
   document.addEventListener("pointerdown", (event) => { touched = event.pointerType === "touch"; });
   const target = (/** @type {Event} */ event) => (event.target instanceof Element ? event.target : null);
@@ -34,11 +38,6 @@
       show(link.parentElement);
     } else if (!target(event)?.closest(".shown")) {
       show(null);
-    }
-    const report = target(event)?.closest("a[data-report]");
-    if (report) {
-      report.dataset.report ||= report.href;
-      report.href = report.dataset.report + encodeURIComponent(marked);
     }
     const other = target(event)?.closest("a.language");
     if (other) takeAlong(other);
