@@ -86,11 +86,11 @@ requirements: .venv/.test
 	@touch $@
 
 .venv/.run: requirements.txt | .venv/.made
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.txt
 	@touch $@
 
 .venv/.test: requirements-test.txt .venv/.run
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements-test.txt
 	@touch $@
 
 node_modules/.package-lock.json: package-lock.json .npmrc .venv/.test

@@ -19,13 +19,14 @@ VALUES = ("", "zzz", 7.5, True, [], [["a"]], {}, {"en": 3}, float("nan"), 10**40
 
 
 def paths_in(node, at=()):
-    """Every place in a file: tables, their keys, their lists."""
+    """Every place in a file: tables, their keys, the first and the last of their lists, which are all read alike."""
     if isinstance(node, dict):
         for key, value in node.items():
             yield (*at, key)
             yield from paths_in(value, (*at, key))
     elif isinstance(node, list):
-        for number, value in enumerate(node):
+        for number in sorted({0, len(node) - 1} if node else ()):
+            value = node[number]
             yield (*at, number)
             yield from paths_in(value, (*at, number))
 

@@ -206,7 +206,7 @@ def test_a_frame_is_as_high_as_the_words_and_the_drawing_ask_for(read):
         width, height = shapes[job.size]
         drawn.drawings[job.size] = Drawing(job, parts=f'<svg viewBox="0 0 {width} {height}"></svg>')
     frame = frame_of(drawn)
-    numbers = r"max\((\d+)px \+ ([\d.-]+)\*min\(100%,752px\),min\((\d+)px \+ ([\d.-]+)\*100%,\(576px - 100%\)\*999\)\)"
+    numbers = r"max\((\d+)px \+ ([\d.-]+)\*min\(100%,752px\),min\((\d+)px \+ ([\d.-]+)\*100%,\(577px - 100%\)\*9999\)\)"
     high, steep, low, narrow = map(float, re.fullmatch(numbers, frame.style).groups())
     assert 420 < high + steep * 752 < 640 and 400 < low + narrow * 320 < 600 and frame.shrinks
     assert frame.shapes == {"wide": "720/360", "narrow": "344/320"}

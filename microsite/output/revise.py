@@ -52,11 +52,13 @@ def revise(project: Project, pages: list[Page], site: Path) -> list[Path]:
     everything = any(link.scheme == "charts" and link.image for link in links)
     draw.draw_charts(project, only=None if everything else {link.record for link in links if link.scheme == "chart"})
     built = {path.relative_to(site).as_posix() for path in site.rglob("index.html")}
+    editions = {page.language: project.edition(page.language) for page in pages}
+    renderers = {name: Renderer(one, sizes_in(one.folder(site))) for name, one in editions.items()}
     written = []
     for page in pages:
-        path = site / project.edition(page.language).file_of(page)
+        path = site / editions[page.language].file_of(page)
         former = path.read_text("utf-8") if path.is_file() else ""
-        if html := _revised(project, page, former, site, built):
+        if html := _revised(project, page, former, renderers[page.language], built):
             unfinished = path.with_suffix(".new")
             unfinished.write_text(html, "utf-8", newline="\n")
             unfinished.replace(path)
@@ -64,9 +66,8 @@ def revise(project: Project, pages: list[Page], site: Path) -> list[Path]:
     return written
 
 
-def _revised(project: Project, page: Page, former: str, site: Path, built: set[str]) -> str:
+def _revised(project: Project, page: Page, former: str, renderer: Renderer, built: set[str]) -> str:
     """The page with its new content, or nothing where the engine is needed."""
-    renderer = Renderer(edition := project.edition(page.language), sizes_in(edition.folder(site)))
     with NamedTemporaryFile(suffix=".json", delete=False) as file:
         kept = Path(file.name)
     try:
