@@ -17,6 +17,14 @@ from tests.conftest import MINI
 # Values of every type that TOML and YAML know, most of them wrong in most places.
 VALUES = ("", "zzz", 7.5, True, [], [["a"]], {}, {"en": 3}, float("nan"), 10**40)
 
+THIRDS = 3
+
+
+def kind_of(at, name):
+    """What all places that are read alike share: in a file of records a field has one kind in all of them."""
+    records = name.startswith("data/") and len(at) > 1
+    return tuple("*" if isinstance(step, int) or (records and not depth) else step for depth, step in enumerate(at))
+
 
 def paths_in(node, at=()):
     """Every place in a file: tables, their keys, the first and the last of their lists, which are all read alike."""
@@ -34,7 +42,7 @@ def paths_in(node, at=()):
 def mangled(content, at, turn):
     """The file with one place deleted, misspelt, of another type, or leading elsewhere: (how, new content).
 
-    Every place takes a third of the values, in turns, so that neighbours of a kind meet all of them.
+    Every place takes a third of the values, in turns, so that three of a kind meet all of them.
     """
 
     def changed(change):
@@ -48,7 +56,7 @@ def mangled(content, at, turn):
     yield "deleted", changed(lambda holder, key: holder.pop(key))
     if isinstance(at[-1], str):
         yield "misspelt", changed(lambda holder, key: holder.__setitem__(f"{key}x", holder.pop(key)))
-    for value in VALUES[turn % 3 :: 3]:
+    for value in VALUES[turn % THIRDS :: THIRDS]:
         yield f"set to {value!r}"[:30], changed(lambda holder, key, value=value: holder.__setitem__(key, value))
 
 
@@ -103,8 +111,13 @@ def test_a_mangled_field_is_a_problem_at_its_line_and_never_a_traceback(mini, na
     read, write = READ[file.suffix], WRITE[file.suffix]
     original = read(mini.read(name))
     counts = Counter()
-    for turn, at in enumerate(paths_in(original)):
-        for how, content in mangled(original, at, turn):
+    seen = Counter()
+    for at in paths_in(original):
+        kind = kind_of(at, name)
+        seen[kind] += 1
+        if seen[kind] > THIRDS:
+            continue
+        for how, content in mangled(original, at, seen[kind]):
             if content == original:
                 continue
             file.write_text(write(content), "utf-8")
