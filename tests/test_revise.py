@@ -6,32 +6,25 @@ import pytest
 
 from microsite.evidence import project as projects
 from microsite.output import revise
-from tests.conftest import ROOT, Project
+from tests.conftest import ROOT
 
 
-def revised(project, site, pages=None):
-    """The files that are written anew, and those of them that differ from the engine's."""
-    copy = site.with_name("copy")
+def revised(project, site, copy):
+    """The files that are written anew in a copy of a site, and those of them that differ from the engine's."""
     shutil.copytree(site, copy)
-    written = revise.revise(project, list(pages or project.pages), copy)
+    written = revise.revise(project, list(project.pages), copy)
     return written, [path for path in written if path.read_bytes() != (site / path.relative_to(copy)).read_bytes()]
 
 
 @pytest.mark.slow
-def test_pages_put_in_anew_are_those_of_the_engine(built):
-    written, other = revised(projects.load(built.parent), built)
+def test_pages_put_in_anew_are_those_of_the_engine(built, tmp_path):
+    written, other = revised(projects.load(built.parent), built, tmp_path / "copy")
     assert len(written) >= 3 and other == []
 
 
 @pytest.mark.slow
-def test_the_real_pages_put_in_anew_are_those_of_the_engine(tmp_path):
-    project = Project(tmp_path / "real")
-    shutil.copytree(ROOT, project.path, ignore=shutil.ignore_patterns(".*", "site", "microsite", "tests", "bench"))
-    for name in (".cache",):
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, project.path / name, ignore=shutil.ignore_patterns("preview*"))
-    project.build()
-    written, other = revised(projects.load(project.path), project.path / "site")
+def test_the_real_pages_put_in_anew_are_those_of_the_engine(site, tmp_path):
+    written, other = revised(projects.load(ROOT), site, tmp_path / "copy")
     assert len(written) >= 40 and other == []
 
 
