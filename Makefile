@@ -24,8 +24,8 @@ serve: .venv/.run
 test: .venv/.test node_modules/.package-lock.json
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/win32
+	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/win32 & elsewhere=$$!; $(BIN)/mypy; here=$$?; \
+		wait $$elsewhere && exit $$here
 	$(BIN)/lint-imports --no-logo
 	$(check-scripts)
 	$(BIN)/python build.py check

@@ -1,6 +1,7 @@
 """Every field of every kind of file, mangled one at a time: always a problem at its line, never a traceback."""
 
 import copy
+import functools
 import tomllib
 from collections import Counter
 
@@ -11,30 +12,22 @@ from microsite import check as checks
 from microsite.check import check, files
 from microsite.drawing import draw
 from microsite.evidence import project as projects
+from microsite.evidence import wordfile
 from microsite.files.failures import ConfigError
 from tests.conftest import MINI
 
 # Values of every type that TOML and YAML know, most of them wrong in most places.
 VALUES = ("", "zzz", 7.5, True, [], [["a"]], {}, {"en": 3}, float("nan"), 10**40)
 
-THIRDS = 3
-
-
-def kind_of(at, records):
-    """What all places that are read alike share: in a file of records a field has one kind in all of them."""
-    records = records and len(at) > 1
-    return tuple("*" if isinstance(step, int) or (records and not depth) else step for depth, step in enumerate(at))
-
 
 def paths_in(node, at=()):
-    """Every place in a file: tables, their keys, the first and the last of their lists, which are all read alike."""
+    """Every place in a file: tables, their keys, their lists."""
     if isinstance(node, dict):
         for key, value in node.items():
             yield (*at, key)
             yield from paths_in(value, (*at, key))
     elif isinstance(node, list):
-        for number in sorted({0, len(node) - 1} if node else ()):
-            value = node[number]
+        for number, value in enumerate(node):
             yield (*at, number)
             yield from paths_in(value, (*at, number))
 
@@ -42,7 +35,7 @@ def paths_in(node, at=()):
 def mangled(content, at, turn):
     """The file with one place deleted, misspelt, of another type, or leading elsewhere: (how, new content).
 
-    Every place takes a third of the values, in turns, so that three of a kind meet all of them.
+    Every place takes a third of the values, in turns, so that neighbours of a kind meet all of them.
     """
 
     def changed(change):
@@ -56,7 +49,7 @@ def mangled(content, at, turn):
     yield "deleted", changed(lambda holder, key: holder.pop(key))
     if isinstance(at[-1], str):
         yield "misspelt", changed(lambda holder, key: holder.__setitem__(f"{key}x", holder.pop(key)))
-    for value in VALUES[turn % THIRDS :: THIRDS]:
+    for value in VALUES[turn % 3 :: 3]:
         yield f"set to {value!r}"[:30], changed(lambda holder, key, value=value: holder.__setitem__(key, value))
 
 
@@ -105,20 +98,22 @@ def problems_of(folder):
         return error.problems
 
 
+@pytest.fixture
+def same_words(monkeypatch, name):
+    """Words that are not mangled are read once."""
+    if not name.startswith("words/"):
+        monkeypatch.setattr(wordfile, "check", functools.cache(wordfile.check))
+
+
+@pytest.mark.usefixtures("same_words")
 @pytest.mark.parametrize("name", FILES)
 def test_a_mangled_field_is_a_problem_at_its_line_and_never_a_traceback(mini, name, record_property):
     file = mini.path / name
     read, write = READ[file.suffix], WRITE[file.suffix]
     original = read(mini.read(name))
     counts = Counter()
-    seen = Counter()
-    records = name.startswith("data/") and all(isinstance(one, dict) for one in original.values())
-    for at in paths_in(original):
-        kind = kind_of(at, records)
-        seen[kind] += 1
-        if seen[kind] > THIRDS:
-            continue
-        for how, content in mangled(original, at, seen[kind]):
+    for turn, at in enumerate(paths_in(original)):
+        for how, content in mangled(original, at, turn):
             if content == original:
                 continue
             file.write_text(write(content), "utf-8")
