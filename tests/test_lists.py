@@ -173,7 +173,8 @@ def test_a_dot_says_its_event_and_leads_to_it(visit, width):
     assert page.locator(".lane-tip").inner_text() == "12 August 1982: Mexico cannot pay its debt"
     lane.click(position=place, force=True)
     page.wait_for_url("**/timeline/#mexican-debt-crisis-1982")
-    page.locator("li:has(#mexican-debt-crisis-1982) p").first.wait_for()  # visible: opened after the address has changed
+    # The row is opened after the address has changed: it is waited for until it is visible.
+    page.locator("li:has(#mexican-debt-crisis-1982) p").first.wait_for()
 
 
 def test_paper_shows_everything(visit):
