@@ -19,8 +19,6 @@ from microsite.language.units import Unit
 from microsite.language.values import value_words
 from microsite.language.wording import Wording
 
-FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
-
 
 @cache
 def colour_names() -> frozenset[str]:

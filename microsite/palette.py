@@ -1,4 +1,4 @@
-"""The colours of a site by role, light and dark, written once: pages, charts, cards and downloads take them here."""
+"""The colours of a site by role, light and dark, and the font of drawings, written once for all that takes them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import cycle
 
 Pair = tuple[str, str]
+FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 
 BASE: Mapping[str, Pair] = {
     "paper": ("#fbf8f2", "#14171b"),

@@ -136,11 +136,11 @@ def once(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def drawn(once):
-    """The small project with its chart drawn, to be copied: only tests of charts wait for a drawing."""
+    """The small project with what a build keeps, to be copied: only tests of charts wait for a drawing."""
 
     def fill(target):
         shutil.copytree(MINI, target, ignore=shutil.ignore_patterns(".*", "site"))
-        check(projects.load(target))
+        Project(target).build("--out", str(target.with_name("drawn-site")))
 
     return once("drawn", fill)
 

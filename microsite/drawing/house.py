@@ -8,8 +8,8 @@ from typing import Any
 
 from microsite.drawing.views import PARTS, Node
 from microsite.language import locales
-from microsite.look import FONT, Look, value_axis, year_axis
-from microsite.palette import BASE
+from microsite.look import Look, value_axis, year_axis
+from microsite.palette import BASE, FONT
 
 
 def categories(colours: Mapping[str, str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from html import escape
 from typing import Any
 
 from microsite.drawing import lean, marklinks
-from microsite.look import FONT
+from microsite.palette import FONT
 
 
 def draw(spec: dict[str, Any]) -> str:

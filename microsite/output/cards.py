@@ -18,9 +18,8 @@ from microsite.drawing import svg
 from microsite.drawing.chart import Chart, charts_of
 from microsite.evidence.edition import Edition
 from microsite.evidence.project import Project
-from microsite.look import FONT
 from microsite.output.brand import logo_of, painted, sized
-from microsite.palette import Palette
+from microsite.palette import FONT, Palette
 
 SCALE = 0.5
 SERIF = "Charter, Bitstream Charter, Liberation Serif, Georgia, serif"

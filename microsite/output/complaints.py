@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import jinja2
@@ -43,14 +44,22 @@ def of_template(settings: Settings, error: jinja2.TemplateError) -> Problem:
 
 def syntax_of_templates(settings: Settings) -> Iterator[Problem]:
     """Templates that cannot be read, and those that are missing."""
-    environment = jinja2.Environment(autoescape=True)
     for path in sorted(settings.templates.rglob("*.html")):
         try:
-            environment.parse(path.read_text("utf-8"), str(path), str(path))
-        except jinja2.TemplateSyntaxError as error:
-            yield of_template(settings, error)
+            if error := _unread(path.read_text("utf-8"), str(path)):
+                yield of_template(settings, error)
         except UnicodeDecodeError as error:
             yield Problem(settings.shown(path), 1, Rule.FILE_UTF8, f"not UTF-8: {error.reason}")
+
+
+@lru_cache(maxsize=512)
+def _unread(text: str, path: str) -> jinja2.TemplateSyntaxError | None:
+    """Why a template cannot be read, once for the same text: a preview asks at every change."""
+    try:
+        jinja2.Environment(autoescape=True).parse(text, path, path)
+    except jinja2.TemplateSyntaxError as error:
+        return error
+    return None
 
 
 def reason(said: str) -> str:

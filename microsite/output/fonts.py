@@ -15,7 +15,6 @@ from pathlib import Path
 
 from microsite.evidence.edition import Edition
 from microsite.evidence.project import Project
-from microsite.output import subsetting
 
 WEIGHTS = {"400": "SourceSerifPro-Regular.ttf", "600": "SourceSerifPro-Semibold.ttf"}
 PACKAGE, FOLDER = "font_source_serif_pro", "files"
@@ -23,6 +22,7 @@ SHEET, LICENCE = "reading.css", "reading-licence.txt"
 ASCII = "".join(map(chr, range(0x20, 0x7F))) + "\xa0"
 MARKUP = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
 TOOLS = ("fonttools", "brotli")
+SUBSETTING = Path(__file__).with_name("subsetting.py")
 
 
 def used(project: Project) -> bool:
@@ -54,13 +54,19 @@ def write(project: Project, made: Path) -> None:
     for weight, name in WEIGHTS.items():
         source = (folder / name).read_bytes()
         needs = "\n".join([*map(version, TOOLS), letters, *pairs])
-        key = hashlib.sha256(needs.encode() + source + Path(subsetting.__file__).read_bytes()).hexdigest()[:32]
+        key = hashlib.sha256(needs.encode() + source + SUBSETTING.read_bytes()).hexdigest()[:32]
         kept = project.settings.project / ".cache" / "fonts" / f"{key}.woff2"
         if not kept.is_file():
             kept.parent.mkdir(parents=True, exist_ok=True)
-            kept.write_bytes(subsetting.subset(source, letters, pairs))
+            kept.write_bytes(_subset(source, letters, pairs))
         shutil.copyfile(kept, assets / _name(weight))
     (assets / LICENCE).write_text((folder / "LICENSE.txt").read_text("utf-8"), "utf-8", newline="\n")
+
+
+def _subset(source: bytes, letters: str, pairs: list[str]) -> bytes:
+    from microsite.output import subsetting  # takes long to import, and most builds have their font already
+
+    return subsetting.subset(source, letters, pairs)
 
 
 def _name(weight: str) -> str:

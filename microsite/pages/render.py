@@ -33,6 +33,7 @@ from microsite.evidence.vocabulary import Role, Side, Verdict
 from microsite.files.record import Record
 from microsite.language import dates
 from microsite.pages import related
+from microsite.pages.compiled import Compiled
 from microsite.pages.datasets import of_chart as dataset_of
 from microsite.pages.embed import frame_of
 from microsite.pages.linked import script_of
@@ -69,6 +70,7 @@ class Renderer:
     def _templates(self) -> jinja2.Environment:
         environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(self.project.settings.template_folders),
+            bytecode_cache=Compiled(self.project.settings.project),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
