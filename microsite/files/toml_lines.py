@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ HEADER = re.compile(rf"\s*(\[\[?)\s*({NAME}(?:\s*\.\s*{NAME})*)\s*\]\]?\s*(?:#.*
 KEY = re.compile(rf"\s*({NAME}(?:\s*\.\s*{NAME})*)\s*=")
 # What changes how the rest of a line is read: strings, comments, brackets.
 MARK = re.compile(r'"""|\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#.*|[\[\]{}]')
+# A preview reads every file at every change: what was read of a text is kept, and changed by nobody.
+FILES, TABLES = 1024, 16_384
 
 
 @dataclass
@@ -77,6 +80,7 @@ def tables(text: str, shown: str) -> tuple[list[Table], list[Problem]]:
     return list(first.values()), problems
 
 
+@lru_cache(maxsize=FILES)
 def _scanned(text: str) -> tuple[list[Table], dict[str, int]]:
     """Cuts a file at its top-level tables; also the lines of all keys by their whole dotted name."""
     found = [Table("", 1)]
@@ -135,11 +139,16 @@ def _lines(text: str) -> Iterator[tuple[int, str, bool]]:
 def _parse(table: Table, shown: str, above: int) -> list[Problem]:
     """Fills in a table's content; a problem at its line where it is no TOML."""
     try:
-        content = tomllib.loads("\n".join(table.text), parse_float=Decimal)
+        content = _content("\n".join(table.text))
     except (ValueError, RecursionError) as error:
         return [_syntax_problem(str(error), shown, table.text, above)]
     table.content = content.get(table.name, {}) if table.name else content
     return []
+
+
+@lru_cache(maxsize=TABLES)
+def _content(text: str) -> dict[str, Any]:
+    return tomllib.loads(text, parse_float=Decimal)
 
 
 def _syntax_problem(said: str, shown: str, lines: list[str], above: int) -> Problem:
