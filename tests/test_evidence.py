@@ -217,9 +217,9 @@ def said_otherwise(part, field, text):
     return part.model_copy(update={name: {**parts, key: other}})
 
 
-def test_a_digit_changed_in_any_text_of_data_is_found(capsys):
+def test_a_digit_changed_in_any_text_of_data_is_found(capsys, monkeypatch):
     tried = Counter()
-    for record in PROJECT.catalog.all_records():
+    for record in list(PROJECT.catalog.all_records()):
         if not isinstance(record, Stating) or not (record.numbers or record.figures):
             continue
         for field, text in texts_of(record):
@@ -227,8 +227,10 @@ def test_a_digit_changed_in_any_text_of_data_is_found(capsys):
                 for found in WITH_UNIT.finditer(words):
                     new = str((int(found[0]) + 1) % 10 or 2)
                     other = {**text, language: words[: found.start()] + new + words[found.end() :]}
-                    changed = with_record(PROJECT.catalog, said_otherwise(record, field, other))
-                    problems = list(texts_state_their_numbers(replace(PROJECT, catalog=changed)))
+                    changed = said_otherwise(record, field, other)
+                    catalog = with_record(PROJECT.catalog, changed)
+                    monkeypatch.setattr(type(catalog), "all_records", lambda self, only=changed: [only])
+                    problems = list(texts_state_their_numbers(replace(PROJECT, catalog=catalog)))
                     assert any(p.path == record.path for p in problems), (record.id, other)
                     tried[record.KIND] += 1
     with capsys.disabled():

@@ -49,6 +49,7 @@ def _warm() -> None:
     try:
         import vl_convert  # noqa: F401
 
+        from microsite.drawing import author, job  # noqa: F401
         from microsite.drawing.ways import quicken, take_rows
     except ImportError:
         return
