@@ -1,5 +1,6 @@
 """How fields of records are read: what each type takes, what is told of the rest, and how problems are said."""
 
+import tomllib
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import ClassVar, Literal
@@ -7,12 +8,15 @@ from typing import ClassVar, Literal
 import pytest
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from microsite.files import decode, telling
+from microsite.check import check
+from microsite.evidence import project as projects
+from microsite.files import decode, telling, toml_lines
 from microsite.files import fieldtypes as types
 from microsite.files.problem import Problem, did_you_mean
 from microsite.files.record import Position, Record
 from microsite.files.rules import Rule
 from microsite.language.dates import latest_today
+from tests.conftest import MINI
 
 TAKEN = [
     (types.Words, " a word ", " a word "),
@@ -219,3 +223,19 @@ def test_problems_of_whole_files_come_first_warnings_last_and_many_are_counted(c
     monkeypatch.setenv("PROBLEMS_FORMAT", "github")
     telling.tell([idle], tmp_path)
     assert capsys.readouterr().out.startswith("::warning file=")
+
+
+def test_what_was_read_of_a_file_is_changed_by_nobody(monkeypatch):
+    """What is kept of a text serves the next reading too."""
+    given = {}
+    loads = toml_lines._content
+
+    def recorded(text):
+        given[text] = loads(text)
+        return given[text]
+
+    monkeypatch.setattr(toml_lines, "_content", recorded)
+    check(projects.load(MINI))
+    assert len(given) > 20
+    for text, content in given.items():
+        assert content == tomllib.loads(text, parse_float=Decimal)
