@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from microsite import COMPILER
@@ -29,9 +29,7 @@ class Wording(Mapping[str, Any]):
     @cached_property
     def content(self) -> Mapping[str, Any]:
         """The tables of the words file."""
-        shared = FOLDER / f"{self.language}.toml"
-        content = tomllib.loads(shared.read_text("utf-8")) if shared.is_file() else {}
-        return laid_over(content, json.loads(self.own))
+        return laid_over(json.loads(_shared(self.language)), json.loads(self.own))
 
     def only(self, names: Iterable[str], *, own: bool = False) -> str:
         """Some tables, or words of them ('labels.colon'), as JSON; with `own` what the project says, else all."""
@@ -56,6 +54,13 @@ class Wording(Mapping[str, Any]):
     def __len__(self) -> int:
         """How many tables there are."""
         return len(self.content)
+
+
+@cache
+def _shared(language: str) -> str:
+    """The compiler's words of a language as JSON, so that nobody changes what the next one is given."""
+    shared = FOLDER / f"{language}.toml"
+    return json.dumps(tomllib.loads(shared.read_text("utf-8")) if shared.is_file() else {})
 
 
 def laid_over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
