@@ -305,6 +305,22 @@ def test_an_address_that_is_none_is_wrong_usage(mini, url):
     assert done.returncode == 2 and "web address" in done.stderr
 
 
+@pytest.mark.slow
+def test_zensical_compiles_the_real_project(site, tmp_path):
+    def content(path):
+        html = path.read_text("utf-8")
+        return re.sub(r"\s+", " ", html[html.index('<div class="page') : html.index("</article>")]).replace("> <", "><")
+
+    out = tmp_path / "zensical"
+    command = [sys.executable, str(ROOT / "build.py"), "--project", str(ROOT), "--out", str(out)]
+    command += ["--site-url", "https://example.org/some-repo/", "--engine", "zensical"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=600)
+    assert done.returncode == 0, done.stderr
+    for page in ("index", "eras/clinton", "themes/trade", "timeline", "es/index", "es/themes/trade", "figures"):
+        name = f"{page}.html" if page.endswith("index") else f"{page}/index.html"
+        assert content(out / name) == content(site / name), name
+
+
 def test_problems_are_told_on_the_lines_of_a_pull_request(mini):
     mini.edit("docs/en/index.md", "figure:goods-1990", "figure:goods-1909")
     mini.write("docs/en/a, b.md", "# A page\n\nIt fell by 12% here.\n")

@@ -55,17 +55,6 @@ def test_it_holds_without_a_problem_or_a_warning(project):
     assert [str(problem) for problem in project.problems()] == []
 
 
-def test_both_engines_compile_the_same_pages(project, site):
-    def content(path):
-        html = path.read_text("utf-8")
-        return re.sub(r"\s+", " ", html[html.index('<div class="page') : html.index("</article>")]).replace("> <", "><")
-
-    out = project.path / "zensical"
-    project.build("--site-url", "https://example.org/channel/", "--engine", "zensical", "--out", str(out))
-    for name in ("index.html", "tunnel/index.html", "lists/index.html", "fr/index.html", "fr/lists/index.html"):
-        assert content(out / name) == content(site / name), name
-
-
 def test_nothing_of_the_first_project_is_in_it(site):
     read = 0
     for path in sorted(site.rglob("*")):

@@ -35,7 +35,7 @@ def paths_in(node, at=()):
 def mangled(content, at, turn):
     """The file with one place deleted, misspelt, of another type, or leading elsewhere: (how, new content).
 
-    Every place takes a fifth of the values, in turns, so that neighbours of a kind meet all of them.
+    Every place takes a third of the values, in turns, so that neighbours of a kind meet all of them.
     """
 
     def changed(change):
@@ -49,7 +49,7 @@ def mangled(content, at, turn):
     yield "deleted", changed(lambda holder, key: holder.pop(key))
     if isinstance(at[-1], str):
         yield "misspelt", changed(lambda holder, key: holder.__setitem__(f"{key}x", holder.pop(key)))
-    for value in VALUES[turn % 5 :: 5]:
+    for value in VALUES[turn % 3 :: 3]:
         yield f"set to {value!r}"[:30], changed(lambda holder, key, value=value: holder.__setitem__(key, value))
 
 
